@@ -1,0 +1,85 @@
+import { PortalError, type FieldProblem } from '../../../contract/errors.js';
+import { parseEmail, usernameKey } from '../../../contract/fields/email.js';
+import type { ParsedInput } from '../../../contract/operations.js';
+import { seal } from '../letters.js';
+import { newMailedToken } from '../mailed-tokens.js';
+import { checkPassword } from '../password-check.js';
+import type { Deps, Member, UseCase } from '../use-case.js';
+import { shownAccount } from './shown-account.js';
+
+type Input = ParsedInput<'updateContact'>;
+const PHONES = ['homePhone', 'workPhone', 'mobilePhone'] as const;
+
+/**
+ * Changes what was given and nothing else. A new e-mail address needs the current password, changes the user name where
+ * that is the address, and is told to both addresses; where the config asks for it, it counts once it is confirmed.
+ */
+export const updateContact: UseCase<'updateContact'> = async (deps, input, member) => {
+  const { store, clock, settings } = deps;
+  const { account, language } = member;
+  const { settings: allowed, confirmNewEmail } = settings.config(language);
+  const given = (keys: readonly (keyof Input)[]): boolean => keys.some((key) => input[key] !== undefined);
+  if ((given(['email']) && !allowed.email) || (given(PHONES) && !allowed.phones) || (given(['language']) && !allowed.language)) {
+    throw new PortalError('not_allowed');
+  }
+  const changes = { ...readPhones(deps, input, language), ...(input.language !== undefined && { language: input.language }) };
+  const address = input.email === undefined ? undefined : await readNewAddress(deps, input, member);
+  const now = clock.now();
+  const events = [{ at: now, name: 'contact.updated', accountId: account.id, detail: { keys: Object.keys(input).join(' ') } }];
+
+  if (!address) await store.updateContact({ accountId: account.id, changes }, { events });
+  else {
+    const confirmation = confirmNewEmail ? await newMailedToken(deps, 'confirm-email', account, address) : undefined;
+    const notice = { kind: 'email-replaced', language: account.language ?? language } as const;
+    const outcome = await store.updateContact(
+      confirmation
+        ? { accountId: account.id, changes, confirmation: confirmation.token }
+        : {
+            accountId: account.id,
+            changes: { ...changes, email: address, emailConfirmedAt: now },
+            ...(parseEmail(account.username) && { username: { username: address, usernameKey: usernameKey(address) } }),
+          },
+      {
+        letters: await seal(deps, [
+          { ...notice, audience: 'old', to: account.email },
+          confirmation?.letter ?? { ...notice, audience: 'new', to: address },
+        ]),
+        events: [...events, { at: now, name: 'email.replaced', accountId: account.id }],
+      },
+    );
+    if (outcome === 'username_taken') throw taken();
+  }
+  return shownAccount(deps, (await store.findAccount(account.id)) ?? account, language);
+};
+
+const taken = (): PortalError => new PortalError('email_taken', { fields: { email: { code: 'invalid' } } });
+
+/** The new address, or nothing where it is the one that stands. */
+async function readNewAddress(deps: Deps, input: Input, member: Member): Promise<string | undefined> {
+  const { account } = member;
+  const email = parseEmail(input.email!);
+  if (!email) throw new PortalError('email_invalid', { fields: { email: { code: 'invalid' } } });
+  if (email.address === account.email) return undefined;
+  if (!input.currentPassword) throw new PortalError('invalid_input', { fields: { currentPassword: { code: 'missing' } } });
+  if (!(await checkPassword(deps, { usernameKey: account.usernameKey, account }, input.currentPassword, member))) {
+    throw new PortalError('invalid_credentials', { fields: { currentPassword: { code: 'invalid' } } });
+  }
+  const holder = await deps.store.findAccountByName(email.key);
+  if (holder && holder.id !== account.id) throw taken();
+  return email.address;
+}
+
+function readPhones({ phones, settings }: Deps, input: Input, language: string) {
+  const region = settings.config(language).phoneRegion;
+  const read: Partial<Record<(typeof PHONES)[number], string | null>> = {};
+  const fields: Record<string, FieldProblem> = {};
+  for (const key of PHONES) {
+    const typed = input[key];
+    if (typed === undefined) continue;
+    const phone = typed === null || typed.trim() === '' ? null : phones.parse(typed, region);
+    if (phone === undefined) fields[key] = { code: 'invalid' };
+    else read[key] = phone;
+  }
+  if (Object.keys(fields).length > 0) throw new PortalError('invalid_input', { fields });
+  return read;
+}

@@ -1,0 +1,63 @@
+import type { ConsentDocument } from '../../../contract/consent.js';
+import type { Step } from '../../../contract/step.js';
+import type { Account, ConsentEntry, Instant } from '../../ports.js';
+import type { ConsentSource } from '../../settings.js';
+import type { Deps } from '../use-case.js';
+
+/** The text question in which a text message agreement asks for a number that isn't on the account. */
+export const MOBILE_PHONE_QUESTION = 'mobilePhone';
+
+const DAY = 86_400_000;
+
+/** The document as this account is shown it: a number that is known is not asked for, one that isn't must be given. */
+export function documentFor(source: ConsentSource, account: Account, language: string): ConsentDocument {
+  const document = source.inLanguage(language);
+  if (!source.recordsMobilePhone) return document;
+  const questions = document.questions
+    .filter(({ id }) => id !== MOBILE_PHONE_QUESTION || account.mobilePhone === null)
+    .map((question) => (question.id === MOBILE_PHONE_QUESTION ? { ...question, required: true } : question));
+  return { ...document, questions };
+}
+
+/** The account's latest word on a document, whatever its version. */
+export const latestEntry = (entries: readonly ConsentEntry[], documentId: string): ConsentEntry | undefined =>
+  entries.findLast((entry) => entry.documentId === documentId);
+
+function isAnswered(source: ConsentSource, version: string, entries: readonly ConsentEntry[], now: Instant): boolean {
+  const latest = latestEntry(entries, source.documentId);
+  if (!latest || latest.version !== version) return false;
+  if (source.renewalDays !== null && latest.recordedAt + source.renewalDays * DAY <= now) return false;
+  return source.required ? latest.decision === 'accept' : true;
+}
+
+/** What an account still has to answer, and whether any of it stands between it and the portal. */
+export interface ConsentState {
+  pending: ConsentDocument[];
+  requiredOpen: boolean;
+  entries: ConsentEntry[];
+}
+
+/** Reads the state of an account's consents: never stored, always derived from its entries and today's documents. */
+export async function consentState(
+  { store, settings }: Deps,
+  account: Account,
+  language: string,
+  now: Instant,
+): Promise<ConsentState> {
+  const entries = await store.listConsentEntries(account.id);
+  const pending = settings.consents
+    .map((source) => ({ source, document: documentFor(source, account, language) }))
+    .filter(({ source, document }) => !isAnswered(source, document.version, entries, now))
+    .map(({ document }) => document);
+  return { pending, requiredOpen: pending.some(({ required }) => required), entries };
+}
+
+/** Where to go after the account was made, or after one consent: to the consents while any is unanswered. */
+export async function stepAfterActivation(deps: Deps, account: Account, language: string, now: Instant): Promise<Step> {
+  return (await consentState(deps, account, language, now)).pending.length > 0 ? 'consent' : 'landing';
+}
+
+/** Where somebody who came back goes: to the consents only while a required one is open. */
+export async function stepAfterLogIn(deps: Deps, account: Account, language: string, now: Instant): Promise<Step> {
+  return (await consentState(deps, account, language, now)).requiredOpen ? 'consent' : 'landing';
+}

@@ -1,0 +1,32 @@
+import type { ConsentRecord } from '../../../contract/consent.js';
+import type { ConsentEntry } from '../../ports.js';
+import { iso } from '../time.js';
+import type { UseCase } from '../use-case.js';
+import { consentState } from './consent-state.js';
+
+/** What is still to be answered, in the caller's language, and what was answered, as it was shown then. */
+export const listConsents: UseCase<'listConsents'> = async (deps, _input, { account, language }) => {
+  const { pending, entries } = await consentState(deps, account, language, deps.clock.now());
+  return { pending, records: entries.flatMap((entry, index) => recordOf(entry, entries.slice(index + 1))) };
+};
+
+function recordOf(entry: ConsentEntry, later: readonly ConsentEntry[]): ConsentRecord[] {
+  if (entry.decision === 'withdraw') return [];
+  const { version, language, title, body, questions } = entry.document;
+  const next = later.find(({ documentId }) => documentId === entry.documentId);
+  return [
+    {
+      documentId: entry.documentId,
+      version,
+      language,
+      title,
+      body,
+      questions,
+      decision: entry.decision,
+      answers: entry.answers,
+      ...(entry.signature !== null && { signature: entry.signature }),
+      recordedAt: iso(entry.recordedAt),
+      ...(next?.decision === 'withdraw' && { withdrawnAt: iso(next.recordedAt) }),
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+import { PortalError } from '../../contract/errors.js';
+import { isRefusal, type AttemptRule } from '../attempts.js';
+import type { Reservation } from '../ports.js';
+import type { Deps, Visitor } from './use-case.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Who tries codes: the code itself, whoever tries it, and the network, whatever code it tries. */
+export const codeRules = ({ settings: { limits } }: Deps, codeDigest: string, { network }: Visitor): AttemptRule[] => [
+  { kind: 'lock', key: `code:${codeDigest}`, failures: limits.wrongProofsPerCode },
+  { kind: 'window', key: `codes-a-minute:${network}`, limit: limits.wrongCodesPerMinute, windowMs: MINUTE },
+  { kind: 'window', key: `codes-an-hour:${network}`, limit: limits.wrongCodesPerHour, windowMs: HOUR },
+];
+
+/** The streak of wrong passwords of one account, from everywhere; recovery clears it. */
+export const passwordStreakKey = (usernameDigest: string): string => `passwords:${usernameDigest}`;
+
+/**
+ * Who tries passwords. The delay is the account's as seen from one network, so that a stranger elsewhere can't keep its
+ * owner out; the streak counts everybody's and is long.
+ */
+export const passwordRules = ({ settings: { limits } }: Deps, usernameDigest: string, { network }: Visitor): AttemptRule[] => [
+  {
+    kind: 'delay',
+    key: `password:${usernameDigest}@${network}`,
+    free: limits.wrongPasswords,
+    parallel: 2 * limits.wrongPasswords,
+    mostMs: 15 * MINUTE,
+  },
+  { kind: 'lock', key: passwordStreakKey(usernameDigest), failures: limits.wrongPasswordsInAll, inARow: true },
+  { kind: 'window', key: `logins-a-minute:${network}`, limit: limits.wrongPasswordsPerMinute, windowMs: MINUTE },
+];
+
+/** How often one address is written to at somebody's request. */
+export const letterRules = ({ settings: { limits } }: Deps, kind: string, addressDigest: string): AttemptRule[] => [
+  { kind: 'window', key: `letters:${kind}:${addressDigest}`, limit: limits.lettersPerHour, windowMs: HOUR },
+];
+
+const mailRequestRules = ({ settings: { limits } }: Deps, { network }: Visitor): AttemptRule[] => [
+  { kind: 'window', key: `mail-requests:${network}`, limit: limits.wrongCodesPerMinute, windowMs: MINUTE },
+];
+
+/**
+ * Reserves an attempt before anything is looked up or compared.
+ *
+ * @returns the reservation, or nothing where a lock has been reached: the caller then answers as to any wrong attempt
+ * @throws PortalError `too_many_attempts` with the seconds to wait
+ */
+export async function charge({ store }: Deps, rules: AttemptRule[], now: number): Promise<Reservation | undefined> {
+  const answer = await store.reserveAttempt(rules, now);
+  if (!isRefusal(answer)) return answer;
+  if (answer.locked) return undefined;
+  throw new PortalError('too_many_attempts', { retryAfter: Math.max(1, Math.ceil(answer.retryAfterMs / 1_000)) });
+}
+
+/**
+ * Counts something for good, whatever comes of it.
+ *
+ * @returns whether it is still within the limit
+ */
+export async function spend({ store }: Deps, rules: AttemptRule[], now: number): Promise<boolean> {
+  const answer = await store.reserveAttempt(rules, now);
+  if (isRefusal(answer)) return false;
+  await store.settleAttempt(answer, 'wrong', now);
+  return true;
+}
+
+/** Refuses a network that makes too much mail go out. */
+export async function demandFewMailRequests(deps: Deps, visitor: Visitor, now: number): Promise<void> {
+  if (await spend(deps, mailRequestRules(deps, visitor), now)) return;
+  throw new PortalError('too_many_attempts', { retryAfter: MINUTE / 1_000 });
+}

@@ -1,0 +1,53 @@
+import { PortalError } from '../../contract/errors.js';
+import { failedRules, normalizePassword, type PasswordRule } from '../../contract/fields/password.js';
+import type { Account } from '../ports.js';
+import { charge, passwordRules } from './limits.js';
+import type { Deps, Visitor } from './use-case.js';
+
+/** The digest under which attempts on a user name are counted, whether or not there is such an account. */
+export const usernameDigest = ({ secrets }: Deps, usernameKey: string): Promise<string> =>
+  secrets.digest('username', usernameKey);
+
+/**
+ * Whether the password is the account's. Everything that compares a password comes here, so that all of it shares one
+ * limit; a missing account costs what an existing one costs.
+ *
+ * @returns the account as it stands now, or nothing; the caller chooses the refusal
+ * @throws PortalError `too_many_attempts`, `unavailable`
+ */
+export async function checkPassword(
+  deps: Deps,
+  { usernameKey, account }: { usernameKey: string; account: Account | undefined },
+  typed: string,
+  visitor: Visitor,
+): Promise<Account | undefined> {
+  const { store, hasher, clock } = deps;
+  const password = normalizePassword(typed);
+  const attempt = await charge(deps, passwordRules(deps, await usernameDigest(deps, usernameKey), visitor), clock.now());
+  const usable = attempt && account && account.disabledAt === null ? account : undefined;
+  const right = await hasher.verify(password, usable?.passwordHash);
+  if (attempt) await store.settleAttempt(attempt, right && usable ? 'right' : 'wrong', clock.now());
+  if (!right || !usable) return undefined;
+  if (!hasher.isOutdated(usable.passwordHash)) return usable;
+  const passwordHash = await hasher.hash(password);
+  await store.rehashPassword(usable.id, usable.passwordHash, passwordHash);
+  return { ...usable, passwordHash };
+}
+
+/**
+ * Refuses a password that the policy doesn't allow.
+ *
+ * @throws PortalError `password_policy`, naming the field and the rules that are not met
+ */
+export function demandGoodPassword(
+  { settings, commonPasswords }: Deps,
+  field: 'password' | 'newPassword',
+  password: string,
+  username: string,
+  language: string,
+): void {
+  const policy = settings.config(language).password;
+  const failed: PasswordRule[] = failedRules(password, policy, username);
+  if (policy.common && commonPasswords.has(normalizePassword(password))) failed.push('common');
+  if (failed.length > 0) throw new PortalError('password_policy', { fields: { [field]: { code: 'policy', failed } } });
+}

@@ -1,0 +1,30 @@
+import { usernameKey } from '../../../contract/fields/email.js';
+import { seal } from '../letters.js';
+import { demandFewMailRequests, letterRules, spend } from '../limits.js';
+import { newMailedToken } from '../mailed-tokens.js';
+import { usernameDigest } from '../password-check.js';
+import type { UseCase } from '../use-case.js';
+
+/**
+ * Mails a link for a new password to the address on file, never to the one that was typed. The answer is the same
+ * whether or not there is such an account, and so is the work: for nobody the token is made too, and thrown away.
+ */
+export const requestPasswordReset: UseCase<'requestPasswordReset'> = async (deps, { username }, visitor) => {
+  const { store, clock } = deps;
+  const now = clock.now();
+  const key = usernameKey(username);
+  await demandFewMailRequests(deps, visitor, now);
+  const account = await store.findAccountByName(key);
+  const digest = await usernameDigest(deps, key);
+  const mayWrite = await spend(deps, letterRules(deps, 'password-reset', digest), now);
+  const nobody = { id: '', passwordChangedAt: 0, language: visitor.language };
+  const { token, letter } = await newMailedToken(deps, 'reset-password', account ?? nobody, account?.email ?? username);
+  const letters = await seal(deps, [letter]);
+  if (account && account.emailConfirmedAt !== null && mayWrite) {
+    await store.openMailedToken(token, {
+      letters,
+      events: [{ at: now, name: 'password.reset_requested', accountId: account.id }],
+    });
+  }
+  return {};
+};

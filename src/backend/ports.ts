@@ -1,0 +1,411 @@
+import type { Answers, ConsentDocument } from '../contract/consent.js';
+import type { AttemptRule, Refusal } from './attempts.js';
+
+/** Milliseconds since 1970, UTC. */
+export type Instant = number;
+
+/** A calendar date, `YYYY-MM-DD`. */
+export type CalendarDate = string;
+
+export type Relationship = 'self' | 'other';
+
+/** Somebody the organisation has on file. Phones are E.164. */
+export interface Person {
+  id: string;
+  /** The organisation's own key for the person, where it gave one. */
+  reference: string | null;
+  kind: string;
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  birthdate: CalendarDate | null;
+  homePhone: string | null;
+  workPhone: string | null;
+  mobilePhone: string | null;
+}
+
+/** One activation code issued for one person. The code itself is stored only as a keyed digest. */
+export interface Invitation {
+  id: string;
+  personId: string;
+  codeDigest: string;
+  /** Where the code was sent. */
+  email: string;
+  language: string;
+  issuedAt: Instant;
+  expiresAt: Instant;
+  usedAt: Instant | null;
+  replacedAt: Instant | null;
+  revokedAt: Instant | null;
+  /** Too many wrong proofs: only a new code helps. */
+  lockedAt: Instant | null;
+}
+
+/** Short-lived proof of having verified; stored as a digest. */
+export interface Ticket {
+  digest: string;
+  invitationId: string;
+  openedAt: Instant;
+  expiresAt: Instant;
+  spentAt: Instant | null;
+}
+
+/** A user name and a password, with what its owner keeps on it. */
+export interface Account {
+  id: string;
+  username: string;
+  /** The form in which user names are compared; unique. */
+  usernameKey: string;
+  email: string;
+  /** Null while the address waits for its confirmation. */
+  emailConfirmedAt: Instant | null;
+  passwordHash: string;
+  passwordChangedAt: Instant;
+  language: string | null;
+  homePhone: string | null;
+  workPhone: string | null;
+  mobilePhone: string | null;
+  createdAt: Instant;
+  helpSeenAt: Instant | null;
+  /** Its password no longer counts, or staff closed it: only recovery or staff reopen it. */
+  disabledAt: Instant | null;
+}
+
+/** A person whose record an account opens. */
+export interface AccountLink {
+  id: string;
+  accountId: string;
+  personId: string;
+  invitationId: string;
+  relationship: Relationship;
+  linkedAt: Instant;
+  /** For reading only: the person's name as it stands on file. */
+  name: string;
+}
+
+/** One log-in, from its start to its end; the token is stored as a digest. */
+export interface Session {
+  /** Named to the owner in the list of sessions; no secret. */
+  id: string;
+  digest: string;
+  accountId: string;
+  startedAt: Instant;
+  lastSeenAt: Instant;
+  /** The absolute end, however busy it is. */
+  expiresAt: Instant;
+  userAgent: string;
+}
+
+/** What was answered to which text: appended, never changed. */
+export interface ConsentEntry {
+  id: string;
+  accountId: string;
+  documentId: string;
+  version: string;
+  /** The text as it was shown, whole. */
+  document: ConsentDocument;
+  /** SHA-256 of that text. */
+  textDigest: string;
+  decision: 'accept' | 'decline' | 'withdraw';
+  answers: Answers;
+  signature: string | null;
+  /** The mobile number that a text message agreement is about. */
+  mobilePhone: string | null;
+  recordedAt: Instant;
+}
+
+/** A mail that waits to be sent. The payload is sealed: recipient, words and code are unreadable in the database. */
+export interface OutboxLetter {
+  /** Also the stem of its Message-ID, so that a letter sent twice is seen as one. */
+  id: string;
+  kind: string;
+  payload: string;
+  queuedAt: Instant;
+}
+
+/** A letter that a worker holds until `leaseUntil`. */
+export interface ClaimedLetter extends OutboxLetter {
+  attempts: number;
+}
+
+/** One line of the append-only trail: who did what to whom, and how it ended. No secrets, nothing typed. */
+export interface AuditEvent {
+  at: Instant;
+  /** Past tense, dotted: `code.verified`, `account.created`. */
+  name: string;
+  accountId?: string;
+  personId?: string;
+  invitationId?: string;
+  /** Opaque particulars: reasons, counts, ids. */
+  detail?: Record<string, string | number | boolean | null>;
+}
+
+/** What every change carries along, to be written in the same transaction. */
+export interface Along {
+  letters?: OutboxLetter[];
+  events: AuditEvent[];
+}
+
+/** Attempts that were reserved, to be settled once the outcome is known. */
+export interface Reservation {
+  rules: AttemptRule[];
+  at: Instant;
+}
+
+/** One mailed, single-use token for recovery or for confirming an address; stored as a digest. */
+export interface MailedToken {
+  digest: string;
+  purpose: 'reset-password' | 'confirm-email';
+  accountId: string;
+  /** The address it was made for: it proves that one and no other. */
+  address: string;
+  /** The password it was made under: a change since then makes it void. */
+  passwordChangedAt: Instant;
+  openedAt: Instant;
+  expiresAt: Instant;
+  spentAt: Instant | null;
+}
+
+export interface InvitationWithPerson {
+  invitation: Invitation;
+  person: Person;
+}
+
+/**
+ * Everything that is remembered. Each method is one sentence of the domain and atomic: all of it happens or nothing, and
+ * where two callers race, its comment says who wins. What races is decided by the database, never by reading first.
+ */
+export interface Store {
+  /* People and their codes */
+
+  /** Puts somebody on file. */
+  addPerson(person: Person, along: Along): Promise<void>;
+  findPerson(id: string): Promise<Person | undefined>;
+  findPersonByReference(reference: string): Promise<Person | undefined>;
+  /** Issues a code; with `replaceOlder`, the person's pending codes are replaced in the same act. */
+  issueInvitation(invitation: Invitation, options: { replaceOlder: boolean }, along: Along): Promise<void>;
+  /** The invitation with this code, used or not, with its person. */
+  findInvitation(codeDigest: string): Promise<InvitationWithPerson | undefined>;
+  findInvitationById(id: string): Promise<InvitationWithPerson | undefined>;
+  /** All invitations, newest first, with their people. */
+  listInvitations(page: { limit: number; offset: number }): Promise<InvitationWithPerson[]>;
+  /** Revokes a code that is still pending; tells whether it was. */
+  revokeInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
+  /** Locks a code after too many wrong proofs; tells whether this call did it. */
+  lockInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
+
+  /* Attempts */
+
+  /**
+   * Counts an attempt against every rule before anything is compared: all of them, or none when one refuses. Parallel
+   * callers are counted one after the other, so they can't outrun a limit.
+   */
+  reserveAttempt(rules: AttemptRule[], now: Instant): Promise<Reservation | Refusal>;
+  /** Says how a reserved attempt ended. `locked` names the rules that this failure brought to their end. */
+  settleAttempt(reservation: Reservation, outcome: 'right' | 'wrong', now: Instant): Promise<{ locked: string[] }>;
+  /** Forgets what was counted under these keys. */
+  clearAttempts(keys: string[]): Promise<void>;
+  /**
+   * Notes that a subject tried a value (an address under a ticket). Refuses, noting nothing, when that would be one
+   * value more than `limit` since `since`; a value noted before is always allowed.
+   */
+  noteDistinct(subject: string, valueDigest: string, limit: { most: number; since: Instant }, now: Instant): Promise<boolean>;
+
+  /* Activation and linking */
+
+  openTicket(ticket: Ticket, along: Along): Promise<void>;
+  findTicket(digest: string): Promise<(InvitationWithPerson & { ticket: Ticket }) | undefined>;
+  /**
+   * Makes the account, its link and its first session, and uses up the ticket and its code. Of all callers with one code
+   * exactly one succeeds, and none once the code is used, expired, replaced or revoked; of all callers with one user name
+   * likewise. `personEmail` becomes the address on the person's record unless it is null.
+   */
+  activateAccount(
+    act: {
+      ticketDigest: string;
+      account: Account;
+      link: Omit<AccountLink, 'name'>;
+      session: Session;
+      personEmail: string | null;
+      confirmation?: MailedToken;
+    },
+    now: Instant,
+    along: Along,
+  ): Promise<'activated' | 'ticket_spent' | 'username_taken'>;
+  /** The account that a spent ticket made. */
+  findAccountByTicket(digest: string): Promise<Account | undefined>;
+  /**
+   * Uses up a code for an account that exists. Of all callers with one code, here and in `activateAccount`, exactly one
+   * succeeds.
+   */
+  redeemForLink(
+    act: { invitationId: string; link: Omit<AccountLink, 'name'> },
+    now: Instant,
+    along: Along,
+  ): Promise<'linked' | 'unusable'>;
+  /** An account's links, oldest first. */
+  listLinks(accountId: string): Promise<AccountLink[]>;
+  /** The account that an invitation was used for. */
+  findLinkByInvitation(invitationId: string): Promise<AccountLink | undefined>;
+
+  /* Accounts */
+
+  findAccount(id: string): Promise<Account | undefined>;
+  findAccountByName(usernameKey: string): Promise<Account | undefined>;
+  /** Replaces a hash by a stronger one of the same password, if it is still the one that was checked. */
+  rehashPassword(accountId: string, oldHash: string, newHash: string): Promise<void>;
+  /**
+   * Sets a new password if the old hash still stands, ends every session, voids every mailed reset token, and starts the
+   * given session. Of two changes at once one wins.
+   */
+  changePassword(
+    act: { accountId: string; oldHash: string; newHash: string; session: Session },
+    now: Instant,
+    along: Along,
+  ): Promise<boolean>;
+  /**
+   * Changes contact information on the account and on the record of its own person. A new e-mail address changes the user
+   * name with it when `username` is given; the unique name decides a race.
+   */
+  updateContact(
+    act: {
+      accountId: string;
+      changes: Partial<Pick<Account, 'homePhone' | 'workPhone' | 'mobilePhone' | 'language' | 'email' | 'emailConfirmedAt'>>;
+      username?: { username: string; usernameKey: string };
+      confirmation?: MailedToken;
+    },
+    along: Along,
+  ): Promise<'updated' | 'username_taken'>;
+  markHelpSeen(accountId: string, now: Instant): Promise<void>;
+  /** Closes an account, or opens it again; closing ends its sessions and voids its mailed tokens. */
+  disableAccount(accountId: string, now: Instant | null, along: Along): Promise<void>;
+
+  /* Sessions */
+
+  openSession(session: Session, along: Along): Promise<void>;
+  /** The living session with this token and its account; restarts the idle time. Both ends are enforced here. */
+  touchSession(
+    digest: string,
+    limits: { idleMs: number },
+    now: Instant,
+  ): Promise<{ session: Session; account: Account } | undefined>;
+  closeSession(digest: string, along: Along): Promise<void>;
+  listSessions(accountId: string, limits: { idleMs: number }, now: Instant): Promise<Session[]>;
+  /** Ends all sessions of the account but this one; tells how many. */
+  closeOtherSessions(accountId: string, keepDigest: string, along: Along): Promise<number>;
+  /** Gives a living session a new token; the old one is dead. */
+  renewSession(oldDigest: string, newDigest: string): Promise<void>;
+
+  /* Consents */
+
+  /** The account's consent entries, oldest first. */
+  listConsentEntries(accountId: string): Promise<ConsentEntry[]>;
+  /**
+   * Appends an entry, unless the account's latest entry for that document and version says the same already: a double
+   * click or a retry leaves one. Tells whether it was appended.
+   */
+  recordConsent(entry: ConsentEntry, along: Along): Promise<boolean>;
+
+  /* Mailed tokens */
+
+  /** Opens a token; older unspent ones of the same account and purpose become void. */
+  openMailedToken(token: MailedToken, along: Along): Promise<void>;
+  findMailedToken(digest: string): Promise<MailedToken | undefined>;
+  /**
+   * Spends a reset token and sets the password: once, unexpired, and only while the password it was made under stands.
+   * Ends all sessions, voids all other reset tokens, and opens a disabled password again.
+   */
+  resetPassword(act: { digest: string; newHash: string }, now: Instant, along: Along): Promise<boolean>;
+  /**
+   * Spends a confirmation token: the address it names becomes the account's and counts as confirmed, and becomes the one
+   * on the record of the account's own person, or of its first linked one where it has none of its own.
+   */
+  confirmEmail(digest: string, now: Instant, along: Along): Promise<boolean>;
+
+  /* Mail */
+
+  queueLetters(letters: OutboxLetter[]): Promise<void>;
+  /** Takes letters that are due and that nobody holds; they are this caller's until the lease ends. */
+  claimLetters(options: { limit: number; leaseMs: number }, now: Instant): Promise<ClaimedLetter[]>;
+  /** The letter went out: its payload is wiped. */
+  letterSent(id: string, now: Instant): Promise<void>;
+  /** It didn't: try again at `retryAt`, or, with null, park it for a person to look at. */
+  letterFailed(id: string, retryAt: Instant | null, reason: string): Promise<void>;
+  /** How many letters wait, and how many are parked. */
+  countLetters(): Promise<{ waiting: number; parked: number }>;
+
+  /* Trail and housekeeping */
+
+  recordEvents(events: AuditEvent[]): Promise<void>;
+  /** The trail, oldest first. */
+  listEvents(filter: { accountId?: string; since?: Instant; limit?: number }): Promise<AuditEvent[]>;
+  /** Deletes what has had its time: tickets, ended sessions, spent tokens, sent letters, counters. Consents and trail stay. */
+  forgetExpired(before: Instant, limits: { idleMs: number }, now: Instant): Promise<void>;
+  /** Whether the store answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Slow hashes for passwords. */
+export interface Hasher {
+  hash(password: string): Promise<string>;
+  /** Always costs one hash, also with `undefined` instead of a hash, so that unknown users take as long as known ones. */
+  verify(password: string, hash: string | undefined): Promise<boolean>;
+  /** Whether the hash is weaker than what is made today. */
+  isOutdated(hash: string): boolean;
+}
+
+/** Keyed digests and sealed boxes, under a key that never lies in the database. */
+export interface Secrets {
+  /** HMAC-SHA-256 of the value, bound to what it is for. */
+  digest(purpose: string, value: string): Promise<string>;
+  /** Plain SHA-256, for texts that are no secret. */
+  fingerprint(text: string): Promise<string>;
+  seal(text: string): Promise<string>;
+  open(sealed: string): Promise<string>;
+}
+
+/** Parses phone numbers; plausible means possible, not assigned. */
+export interface Phones {
+  /** The number as E.164 without its extension, or nothing. */
+  parse(typed: string, region: string): string | undefined;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Randomness from a source fit for secrets. */
+export interface Random {
+  /** 256 bits as URL-safe text. */
+  token(): string;
+  /** 128 bits as URL-safe text, for ids. */
+  id(): string;
+  /** A whole number from 0 to `below` − 1, each as likely. */
+  integer(below: number): number;
+}
+
+/** Knows the passwords that everybody tries first. */
+export interface CommonPasswords {
+  has(password: string): boolean;
+}
+
+/** A letter as it goes out. */
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Hands mail over to whoever delivers it; throws when that failed. */
+export interface Mailer {
+  send(mail: Mail): Promise<void>;
+}
+
+/** Writes operational log lines: names and opaque ids, never what somebody typed. */
+export interface Log {
+  info(event: string, detail?: Record<string, unknown>): void;
+  error(event: string, detail?: Record<string, unknown>): void;
+}

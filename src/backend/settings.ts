@@ -1,0 +1,79 @@
+import type { PortalConfig } from '../contract/config.js';
+import type { ConsentDocument } from '../contract/consent.js';
+
+/** A consent document in all its languages. */
+export interface ConsentSource {
+  documentId: string;
+  required: boolean;
+  /** Days after which it is asked again, although nothing in it changed. */
+  renewalDays: number | null;
+  /** The text message agreement: its record names the mobile number that it is about. */
+  recordsMobilePhone: boolean;
+  /** The text in this language, or in the closest one there is; its `language` says which. */
+  inLanguage(language: string): ConsentDocument;
+}
+
+/** What is counted and how far it may go. Networks are IPv4 addresses or IPv6 /64 blocks. */
+export interface Limits {
+  /** Wrong proofs after which a code is dead. */
+  wrongProofsPerCode: number;
+  /** Wrong codes from one network. */
+  wrongCodesPerMinute: number;
+  wrongCodesPerHour: number;
+  /** Wrong passwords for one account from one network before each further one has to wait. */
+  wrongPasswords: number;
+  /** Wrong passwords in a row, from everywhere, after which the password no longer counts. */
+  wrongPasswordsInAll: number;
+  /** Failed log-ins from one network, whatever the account. */
+  wrongPasswordsPerMinute: number;
+  /** Addresses that one ticket may try, and those that one code may try in a day. */
+  addressesPerTicket: number;
+  addressesPerCode: number;
+  /** Mails of one kind to one address in an hour. */
+  lettersPerHour: number;
+}
+
+/** The server's own settings, beside what every page may read. All times are milliseconds. */
+export interface PortalSettings {
+  /** What this portal asks, allows and says, in this language or the closest one there is. */
+  config(language: string): PortalConfig;
+  consents: readonly ConsentSource[];
+  /** Where the portal's pages are: `https://portal.example`, without a slash at the end. */
+  publicUrl: string;
+  validity: { codeMs: number; ticketMs: number; resetMs: number; confirmationMs: number };
+  /** Whether a new code replaces the same person's pending ones. */
+  replaceOlderCodes: boolean;
+  limits: Limits;
+  sessions: { idleMs: number; absoluteMs: number; crossSite: boolean };
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What holds unless `portal.config.json` says otherwise. */
+export const DEFAULT_SETTINGS: Omit<PortalSettings, 'config' | 'consents' | 'publicUrl'> = {
+  validity: { codeMs: 30 * DAY, ticketMs: 15 * MINUTE, resetMs: HOUR, confirmationMs: DAY },
+  replaceOlderCodes: true,
+  limits: {
+    wrongProofsPerCode: 5,
+    wrongCodesPerMinute: 10,
+    wrongCodesPerHour: 50,
+    wrongPasswords: 5,
+    wrongPasswordsInAll: 100,
+    wrongPasswordsPerMinute: 30,
+    addressesPerTicket: 5,
+    addressesPerCode: 10,
+    lettersPerHour: 5,
+  },
+  sessions: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR, crossSite: false },
+};
+
+/** The best of the offered languages for a wish such as `es-MX`: itself, its stem, or the first one. */
+export function closestLanguage(wished: string, offered: readonly string[]): string {
+  const lower = wished.toLowerCase();
+  const stem = lower.split('-')[0];
+  const find = (test: (tag: string) => boolean): string | undefined => offered.find((tag) => test(tag.toLowerCase()));
+  return find((tag) => tag === lower) ?? find((tag) => tag === stem) ?? find((tag) => tag.split('-')[0] === stem) ?? offered[0]!;
+}
