@@ -1,0 +1,92 @@
+import { createHttpAdapter } from '../src/adapter/http-adapter.js';
+import type { PortalAdapter } from '../src/adapter/portal-adapter.js';
+import type { Deps } from '../src/backend/core/use-case.js';
+import { createHandler } from '../src/backend/http/handler.js';
+import type { SessionTransport } from '../src/backend/http/session-transport.js';
+import { createOutbox } from '../src/backend/mail/outbox.js';
+import { createMailbox } from '../src/backend/mail/memory.js';
+import { renderLetter } from '../src/backend/mail/render-letter.js';
+import { phones } from '../src/backend/node/phones.js';
+import type { Log, Mail } from '../src/backend/ports.js';
+import { createMemoryStore } from '../src/backend/stores/memory-store.js';
+import { createCheapHasher, createRandom, createSecrets } from '../src/backend/web-crypto.js';
+import { withFaults } from './faults.js';
+import { mockSettings } from './mock-settings.js';
+import { populate } from './populate.js';
+import { scenarios, type Scenario, type ScenarioName } from './scenarios.js';
+
+/** Where the mock pretends to be. */
+export const MOCK_BASE_PATH = '/api/portal';
+
+/** A whole portal in memory, in the state that a scenario names. */
+export interface MockBackend {
+  /** Answers a request of the API, as the server would. */
+  handler(request: Request): Promise<Response>;
+  /** The same for elements, without a network. */
+  adapter: PortalAdapter;
+  /** The mails sent so far, oldest first. */
+  mailbox(): Promise<Mail[]>;
+  /** The portal's time, in milliseconds since 1970; it stands still until it is moved. */
+  clock: { now(): number; advance(ms: number): void };
+  /** What the portal is made of, for tests that look closer. */
+  deps: Deps;
+}
+
+const silent: Log = { info: () => undefined, error: () => undefined };
+
+/** The session token in a variable, since a browser's `Request` hides cookies. */
+function variableSession(): SessionTransport {
+  let token: string | undefined;
+  return {
+    read: () => token,
+    write: (_headers, value) => void (token = value),
+    clear: () => void (token = undefined),
+  };
+}
+
+/**
+ * Starts the reference backend on the memory store, in the world that a scenario describes. Nothing is answered by hand:
+ * what it says is what the server says.
+ */
+export async function createMockBackend(which: ScenarioName | Scenario = 'fresh-code'): Promise<MockBackend> {
+  const scenario: Scenario = typeof which === 'string' ? scenarios[which] : which;
+  let now = Date.now();
+  const clock = { now: () => now, advance: (ms: number) => void (now += ms) };
+  const secrets = await createSecrets(new Uint8Array(32).fill(7));
+  const settings = mockSettings(scenario);
+  const deps: Deps = {
+    store: createMemoryStore(),
+    hasher: createCheapHasher(secrets),
+    secrets,
+    phones,
+    commonPasswords: { has: (password) => /^password/i.test(password) },
+    clock,
+    random: createRandom(),
+    settings,
+  };
+  const transport = variableSession();
+  const handle = createHandler(deps, { basePath: MOCK_BASE_PATH, transport, log: silent });
+  const call = (request: Request): Promise<Response> => handle(request, { network: '192.0.2.1' });
+  await populate(deps, scenario, { call, clock });
+
+  const handler = withFaults(call, scenario);
+  const mails = createMailbox();
+  const render = (letter: Parameters<typeof renderLetter>[0]) => {
+    const { name, support, pages } = settings.config(letter.language);
+    return renderLetter(letter, { name, support, pages, publicUrl: settings.publicUrl });
+  };
+  const outbox = createOutbox({ store: deps.store, secrets, mailer: mails, render, clock, random: deps.random, log: silent });
+  return {
+    handler,
+    adapter: createHttpAdapter({
+      baseUrl: `https://portal.example${MOCK_BASE_PATH}`,
+      fetch: (input, init) => handler(new Request(input, init)),
+    }),
+    mailbox: async () => {
+      await outbox.deliverDue();
+      return [...mails.messages];
+    },
+    clock,
+    deps,
+  };
+}

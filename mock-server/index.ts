@@ -1,0 +1,9 @@
+/**
+ * The reference backend in memory, for stories, prototypes and clients' own tests.
+ *
+ * @module
+ */
+export { MOCK_PASSWORD, people } from './clinic.js';
+export { createMockBackend, MOCK_BASE_PATH, type MockBackend } from './create-mock-backend.js';
+export { mockPortal } from './msw.js';
+export { codes, scenarios, type Scenario, type ScenarioName } from './scenarios.js';
