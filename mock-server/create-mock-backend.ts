@@ -10,13 +10,11 @@ import { phones } from '../src/backend/node/phones.js';
 import type { Log, Mail } from '../src/backend/ports.js';
 import { createMemoryStore } from '../src/backend/stores/memory-store.js';
 import { createCheapHasher, createRandom, createSecrets } from '../src/backend/web-crypto.js';
+import { MOCK_BASE_PATH } from './base-path.js';
 import { withFaults } from './faults.js';
 import { mockSettings } from './mock-settings.js';
 import { populate } from './populate.js';
 import { scenarios, type Scenario, type ScenarioName } from './scenarios.js';
-
-/** Where the mock pretends to be. */
-export const MOCK_BASE_PATH = '/api/portal';
 
 /** A whole portal in memory, in the state that a scenario names. */
 export interface MockBackend {

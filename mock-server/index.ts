@@ -3,7 +3,8 @@
  *
  * @module
  */
+export { MOCK_BASE_PATH } from './base-path.js';
 export { MOCK_PASSWORD, people } from './clinic.js';
-export { createMockBackend, MOCK_BASE_PATH, type MockBackend } from './create-mock-backend.js';
+export { createMockBackend, type MockBackend } from './create-mock-backend.js';
 export { mockPortal } from './msw.js';
 export { codes, scenarios, type Scenario, type ScenarioName } from './scenarios.js';

@@ -1,5 +1,6 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import { createMockBackend, MOCK_BASE_PATH, type MockBackend } from './create-mock-backend.js';
+import { MOCK_BASE_PATH } from './base-path.js';
+import { createMockBackend, type MockBackend } from './create-mock-backend.js';
 import type { Scenario, ScenarioName } from './scenarios.js';
 
 /**

@@ -108,4 +108,4 @@ function answerError(error: unknown, log: Log): Response {
 
 /** Whether a store or another port says that it can't answer now: it is worth trying again. */
 const isUnavailable = (error: unknown): boolean =>
-  error instanceof Error && 'unavailable' in error && error.unavailable === true;
+  error instanceof Error && error.name === 'StoreUnavailable';

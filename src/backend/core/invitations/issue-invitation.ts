@@ -46,17 +46,16 @@ export async function issueInvitation(
     revokedAt: null,
     lockedAt: null,
   };
-  const code = formatCode(canonical);
   const letter = {
     kind: 'invitation',
     to: person.email,
     language: invitation.language,
-    code,
+    code: canonical,
     expiresAt: invitation.expiresAt,
   } as const;
   await store.issueInvitation(invitation, { replaceOlder: settings.replaceOlderCodes }, {
     letters: mail ? await seal(deps, [letter]) : [],
     events: [{ at: now, name: 'code.issued', personId, invitationId: invitation.id, detail: { mailed: mail } }],
   });
-  return { invitation, code };
+  return { invitation, code: formatCode(canonical) };
 }

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+
+/** Environment variables as a process has them. An empty one counts as unset. */
+export type Env = Record<string, string | undefined>;
+
+/** Where the portal runs, read from the environment. */
+export interface Environment {
+  port: number;
+  /** Absolute path of the folder for the SQLite file, the secret and the like. */
+  dataDir: string;
+  /** `file:…` or `postgres://…`. */
+  databaseUrl: string;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  /** Whether only this machine reaches it. */
+  loopback: boolean;
+  smtpUrl: string | undefined;
+  /** Addresses or CIDR blocks whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
+  env: Env;
+}
+
+/** A setting that can't be used, told in one plain sentence. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Reads the environment.
+ *
+ * @throws EnvironmentError naming the variable and what it should be
+ */
+export function readEnvironment(given: Env): Environment {
+  const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const port = Number(env.PORT ?? 4000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new EnvironmentError(`PORT should be a number from 0 to 65535, not "${env.PORT}".`);
+  }
+  const dataDir = resolve(env.PORTAL_DATA_DIR ?? '.portal');
+  const url = publicUrl(env.PORTAL_PUBLIC_URL ?? `http://localhost:${port}`);
+  return {
+    port,
+    dataDir,
+    databaseUrl: env.PORTAL_DATABASE_URL ?? `file:${resolve(dataDir, 'portal.sqlite')}`,
+    publicUrl: url.href.replace(/\/$/, ''),
+    loopback: LOOPBACK.includes(url.hostname),
+    smtpUrl: env.PORTAL_SMTP_URL,
+    trustedProxies: (env.PORTAL_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
+    env,
+  };
+}
+
+function publicUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
+    throw new EnvironmentError(`PORTAL_PUBLIC_URL should be like https://portal.example, not "${text}".`);
+  }
+  if (url.protocol === 'http:' && !LOOPBACK.includes(url.hostname)) {
+    throw new EnvironmentError(`PORTAL_PUBLIC_URL should begin with https:// on a public host, not "${text}".`);
+  }
+  return url;
+}
+
+/** The origins whose pages are the portal's own; on this machine, all its names. */
+export function ownOrigins({ publicUrl, loopback }: Pick<Environment, 'publicUrl' | 'loopback'>): string[] {
+  const { origin, protocol, port } = new URL(publicUrl);
+  return loopback ? LOOPBACK.map((host) => `${protocol}//${host}${port && `:${port}`}`) : [origin];
+}

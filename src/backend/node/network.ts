@@ -1,0 +1,46 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
+
+/** The proxies whose word about the caller's address is taken: addresses or CIDR blocks. */
+export function trustedProxies(entries: readonly string[]): (address: string) => boolean {
+  const list = new BlockList();
+  for (const entry of entries) {
+    const [address = '', prefix] = entry.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(prefix), family);
+  }
+  return (address) => list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
+const withoutMapping = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+
+/**
+ * The network that a request came from, for counting: an IPv4 address, or the /64 of an IPv6 address, since one household
+ * has all of that.
+ *
+ * It is the socket's other end, or, where that is a trusted proxy, the right-most address in `X-Forwarded-For` that isn't.
+ * What a caller writes into headers of its own changes nothing.
+ */
+export function clientNetwork(
+  socketAddress: string | undefined,
+  forwardedFor: string | null,
+  isTrusted: (address: string) => boolean,
+): string {
+  let address = withoutMapping(socketAddress ?? '');
+  const hops = (forwardedFor ?? '').split(',').map((hop) => withoutMapping(hop.trim()));
+  while (isTrusted(address)) {
+    const hop = hops.pop();
+    if (!hop || (!isIPv4(hop) && !isIPv6(hop))) break;
+    address = hop;
+  }
+  return isIPv6(address) ? sixtyFour(address) : address;
+}
+
+function sixtyFour(address: string): string {
+  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = tail?.split(':').filter(Boolean) ?? [];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const groups = [...before, ...Array<string>(zeros).fill('0'), ...after];
+  return `${groups.slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(':')}::/64`;
+}

@@ -1,0 +1,95 @@
+import type { Deps } from '../core/use-case.js';
+import { cookieSession } from '../http/cookie-session.js';
+import { guarded } from '../http/guards.js';
+import { createHandler, type PortalHandler } from '../http/handler.js';
+import type { Letter } from '../letter.js';
+import { createOutbox, type Outbox } from '../mail/outbox.js';
+import { renderLetter } from '../mail/render-letter.js';
+import { createSmtpMailer } from '../mail/smtp.js';
+import type { Log, Mailer } from '../ports.js';
+import { createRandom, createSecrets } from '../web-crypto.js';
+import { createArgon2Hasher } from './argon2-hasher.js';
+import { createCommonPasswords } from './common-passwords.js';
+import { readSettings, type ServerSettings } from './config-file.js';
+import { ownOrigins, readEnvironment, type Env, type Environment } from './environment.js';
+import { createLog } from './log.js';
+import { openStore } from './open-store.js';
+import { phones } from './phones.js';
+import { readSecretKey } from './secret-key.js';
+
+/** Where the API stands in the reference server. */
+export const BASE_PATH = '/api/portal';
+
+/** What may be different from what the environment and the config file say. */
+export interface PortalOptions {
+  /** Environment variables; else those of the process. */
+  env?: Env;
+  /** Who delivers mail; else SMTP where `PORTAL_SMTP_URL` is set, else nobody: it waits. */
+  mailer?: Mailer;
+  /** Changes the settings once they are read. */
+  adjust?: (settings: ServerSettings) => ServerSettings;
+  log?: Log;
+}
+
+/** A portal put together from its parts, before a server listens. */
+export interface Portal {
+  deps: Deps;
+  environment: Environment;
+  settings: ServerSettings;
+  log: Log;
+  /** Answers the API, guarded for a network. */
+  handler: PortalHandler;
+  /** The worker that delivers mail; absent where nobody does. */
+  outbox: Outbox | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Puts a portal together: settings, secret, database (brought up to date), rules, mail.
+ *
+ * @throws EnvironmentError, ConfigError, StoreUnavailable, each with a sentence for a person
+ */
+export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
+  const environment = readEnvironment(options.env ?? process.env);
+  const read = readSettings({ env: environment.env, publicUrl: environment.publicUrl });
+  const settings = options.adjust?.(read) ?? read;
+  const log = options.log ?? createLog();
+  const secrets = await createSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: environment.dataDir })));
+  const store = await openStore(environment.databaseUrl);
+  const deps: Deps = {
+    store,
+    secrets,
+    settings,
+    phones,
+    hasher: createArgon2Hasher(),
+    commonPasswords: createCommonPasswords(namesOf(settings)),
+    clock: { now: () => Date.now() },
+    random: createRandom(),
+  };
+  const mailer = options.mailer ?? (environment.smtpUrl ? createSmtpMailer({ url: environment.smtpUrl, from: settings.mail.from }) : undefined);
+  const handler = createHandler(deps, {
+    basePath: BASE_PATH,
+    transport: cookieSession({ secure: environment.publicUrl.startsWith('https:'), crossSite: settings.sessions.crossSite }),
+    log,
+  });
+  return {
+    deps,
+    environment,
+    settings,
+    log,
+    handler: guarded(handler, { ownOrigins: ownOrigins(environment) }),
+    outbox: mailer && outboxOf(deps, settings, mailer, log),
+    close: () => store.close(),
+  };
+}
+
+const namesOf = (settings: ServerSettings): string[] =>
+  settings.config('').languages.map((language) => settings.config(language).name);
+
+function outboxOf({ store, secrets, clock, random }: Deps, settings: ServerSettings, mailer: Mailer, log: Log): Outbox {
+  const render = (letter: Letter) => {
+    const { name, support, pages } = settings.config(letter.language);
+    return renderLetter(letter, { name, support, pages, publicUrl: settings.publicUrl, timeZone: settings.mail.timeZone });
+  };
+  return createOutbox({ store, secrets, clock, random, log, mailer, render });
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Runs npm and shows what it prints. Under `npm test` it is the very npm that was called. */
+export function npm(args) {
+  const { npm_execpath: self } = process.env;
+  return self?.endsWith('npm-cli.js')
+    ? spawnSync(process.execPath, [self, ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
+    : spawnSync('npm', args, { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+}
+
+/**
+ * Installs what the lock file names and node_modules lacks.
+ *
+ * Compares what is installed, not the dates of files: those are new after every checkout.
+ */
+export function installMissing() {
+  const wanted = packages('package-lock.json');
+  if (!wanted) throw new Error('package-lock.json is missing.');
+  const installed = packages('node_modules/.package-lock.json') ?? {};
+  const lacks = Object.entries(wanted).some(
+    ([path, { version, optional }]) => path && installed[path]?.version !== version && !(optional && !installed[path]),
+  );
+  if (!lacks) return;
+  console.log('Installing what is missing (npm ci); better-sqlite3 may compile for a minute where it is not prebuilt.');
+  if (npm(['ci']).status !== 0)
+    throw new Error(
+      'npm ci failed. Where better-sqlite3 has to be compiled, it needs a C++ compiler, make and Python 3.',
+    );
+}
+
+function packages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+}
