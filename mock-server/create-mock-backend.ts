@@ -5,8 +5,8 @@ import { createHandler } from '../src/backend/http/handler.js';
 import type { SessionTransport } from '../src/backend/http/session-transport.js';
 import { createOutbox } from '../src/backend/mail/outbox.js';
 import { createMailbox } from '../src/backend/mail/memory.js';
-import { renderLetter } from '../src/backend/mail/render-letter.js';
-import { phones } from '../src/backend/node/phones.js';
+import { letterRenderer } from '../src/backend/mail/render-letter.js';
+import { phones } from '../src/backend/phones.js';
 import type { Log, Mail } from '../src/backend/ports.js';
 import { createMemoryStore } from '../src/backend/stores/memory-store.js';
 import { createCheapHasher, createRandom, createSecrets } from '../src/backend/web-crypto.js';
@@ -68,12 +68,8 @@ export async function createMockBackend(which: ScenarioName | Scenario = 'fresh-
   await populate(deps, scenario, { call, clock });
 
   const handler = withFaults(call, scenario);
-  const mails = createMailbox();
-  const render = (letter: Parameters<typeof renderLetter>[0]) => {
-    const { name, support, pages } = settings.config(letter.language);
-    return renderLetter(letter, { name, support, pages, publicUrl: settings.publicUrl });
-  };
-  const outbox = createOutbox({ store: deps.store, secrets, mailer: mails, render, clock, random: deps.random, log: silent });
+  const mails = createMailbox(clock);
+  const outbox = createOutbox({ ...deps, mailer: mails, render: letterRenderer(settings), log: silent });
   return {
     handler,
     adapter: createHttpAdapter({

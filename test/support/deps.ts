@@ -8,7 +8,7 @@ import { verifyCode } from '../../src/backend/core/activation/verify-code.js';
 import { answerConsent } from '../../src/backend/core/consent/answer-consent.js';
 import { featuresOf } from '../../src/backend/features.js';
 import type { Letter } from '../../src/backend/letter.js';
-import { phones } from '../../src/backend/node/phones.js';
+import { phones } from '../../src/backend/phones.js';
 import type { Store } from '../../src/backend/ports.js';
 import { DEFAULT_SETTINGS, type ConsentSource, type PortalSettings } from '../../src/backend/settings.js';
 import { createMemoryStore } from '../../src/backend/stores/memory-store.js';

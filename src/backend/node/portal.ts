@@ -2,9 +2,8 @@ import type { Deps } from '../core/use-case.js';
 import { cookieSession } from '../http/cookie-session.js';
 import { guarded } from '../http/guards.js';
 import { createHandler, type PortalHandler } from '../http/handler.js';
-import type { Letter } from '../letter.js';
 import { createOutbox, type Outbox } from '../mail/outbox.js';
-import { renderLetter } from '../mail/render-letter.js';
+import { letterRenderer } from '../mail/render-letter.js';
 import { createSmtpMailer } from '../mail/smtp.js';
 import type { Log, Mailer } from '../ports.js';
 import { createRandom, createSecrets } from '../web-crypto.js';
@@ -14,7 +13,7 @@ import { readSettings, type ServerSettings } from './config-file.js';
 import { ownOrigins, readEnvironment, type Env, type Environment } from './environment.js';
 import { createLog } from './log.js';
 import { openStore } from './open-store.js';
-import { phones } from './phones.js';
+import { phones } from '../phones.js';
 import { readSecretKey } from './secret-key.js';
 
 /** Where the API stands in the reference server. */
@@ -78,18 +77,10 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
     settings,
     log,
     handler: guarded(handler, { ownOrigins: ownOrigins(environment) }),
-    outbox: mailer && outboxOf(deps, settings, mailer, log),
+    outbox: mailer && createOutbox({ ...deps, log, mailer, render: letterRenderer(settings, settings.mail.timeZone) }),
     close: () => store.close(),
   };
 }
 
 const namesOf = (settings: ServerSettings): string[] =>
   settings.config('').languages.map((language) => settings.config(language).name);
-
-function outboxOf({ store, secrets, clock, random }: Deps, settings: ServerSettings, mailer: Mailer, log: Log): Outbox {
-  const render = (letter: Letter) => {
-    const { name, support, pages } = settings.config(letter.language);
-    return renderLetter(letter, { name, support, pages, publicUrl: settings.publicUrl, timeZone: settings.mail.timeZone });
-  };
-  return createOutbox({ store, secrets, clock, random, log, mailer, render });
-}

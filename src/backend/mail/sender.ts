@@ -1,0 +1,5 @@
+/** Who mail comes from. */
+export interface Sender {
+  name: string;
+  address: string;
+}

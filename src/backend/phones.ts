@@ -1,0 +1,17 @@
+import { isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { asciiDigits, trimmed } from '../contract/fields/text.js';
+import type { Phones } from './ports.js';
+
+/** Whether there are phone numbers of this country (ISO 3166, two letters). */
+export const isPhoneRegion = (region: string): region is CountryCode => isSupportedCountry(region);
+
+/** Parses phone numbers as libphonenumber does; a number counts when it is possible, whether or not it is assigned. */
+export const phones: Phones = {
+  parse(typed, region) {
+    const parsed = parsePhoneNumberFromString(asciiDigits(trimmed(typed)), {
+      ...(isPhoneRegion(region) && { defaultCountry: region }),
+      extract: false,
+    });
+    return parsed?.isPossible() ? parsed.number : undefined;
+  },
+};
