@@ -31,7 +31,12 @@ export function readSecretKey({
       `is missing: on a public host it has to be set, to at least ${LEAST_BYTES} random bytes of text`,
     );
   }
-  return kept(folder);
+  try {
+    return kept(folder);
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    return fail('PORTAL_DATA_DIR', `names a folder that can't be written: ${folder}`);
+  }
 }
 
 const fail = (source: string, message: string): never => {
