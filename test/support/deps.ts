@@ -28,7 +28,7 @@ export interface World {
   invite(person?: Partial<Parameters<typeof addPerson>[1]>): Promise<{ code: string; email: string; personId: string; invitationId: string }>;
   visitor(more?: Partial<Visitor>): Visitor & { token: string | undefined };
   /** A new account, logged in. */
-  activate(more?: { email?: string; consents?: boolean }): Promise<{ member: Member; email: string; code: string; personId: string }>;
+  activate(more?: { email?: string; mobilePhone?: string; consents?: boolean }): Promise<{ member: Member; email: string; code: string; personId: string }>;
 }
 
 type Over = Partial<Omit<PortalSettings, 'config' | 'consents'>> & {
@@ -94,7 +94,8 @@ export async function createWorld({ config: given = {}, consents = sources, stor
       return Promise.all(claimed.map(async ({ payload }) => JSON.parse(await secrets.open(payload)) as Letter));
     },
     activate: async (more) => {
-      const invited = await invite(more?.email ? { email: more.email } : {});
+      const { consents: _, ...person } = more ?? {};
+      const invited = await invite(person);
       const guest = visitor();
       const { ticket } = await verifyCode(deps, { code: invited.code, birthdate: BIRTHDATE }, guest);
       await createAccount(deps, { ticket, relationship: 'self', username: invited.email, password: PASSWORD }, guest);

@@ -4,6 +4,8 @@ import { problemResponse } from './problem.js';
 
 const KIB = 1_024;
 const MOST_URL = 2 * KIB;
+// What is too large is still read so far, so that its sender gets an answer; beyond it the connection is cut.
+const MOST_DRAINED = 4 * 1_024 * KIB;
 
 /** What the guards have to know about where the portal stands. */
 export interface GuardOptions {
@@ -90,18 +92,17 @@ async function limited(request: Request): Promise<Request> {
   if (request.body === null) return request;
   if (request.headers.has('content-encoding')) throw new PortalError('unsupported_media_type');
   const most = (new URL(request.url).pathname.includes('/consents/') ? 64 : 16) * KIB;
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw new PortalError('payload_too_large');
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_DRAINED) throw new PortalError('payload_too_large');
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = (request.body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
-    if (size > most) {
-      await reader.cancel();
-      throw new PortalError('payload_too_large');
-    }
-    chunks.push(part.value);
+    // The rest is read and thrown away: a client that is still sending would never see the answer.
+    if (size <= most) chunks.push(part.value);
+    else if (size > MOST_DRAINED) await reader.cancel();
   }
+  if (size > most) throw new PortalError('payload_too_large');
   const { url, method, headers } = request;
   return new Request(url, { method, headers, ...(size > 0 && { body: new Blob(chunks) }) });
 }

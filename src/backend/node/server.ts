@@ -73,6 +73,8 @@ export async function serve(portal: Portal, { pages, more }: ServeOptions = {}):
     },
   }) as Server;
   server.maxRequestsPerSocket = 1_000;
+  // Longer than clients and proxies keep an idle connection, so that it is never closed under a request on its way.
+  server.keepAliveTimeout = 65 * SECOND;
   const port = await listen(server, environment.port);
   portal.outbox?.start(SECOND / 2);
   return { port, stop: () => stop(server, portal) };

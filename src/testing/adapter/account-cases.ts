@@ -1,10 +1,28 @@
-import { activated, BIRTHDATE, expect, fits, invited, newAddress, PASSWORD, PHONE, refusal, refuses, type AdapterCase, type AdapterUnderTest } from './adapter-case.js';
+import {
+  activated,
+  BIRTHDATE,
+  expect,
+  fits,
+  invited,
+  newAddress,
+  PASSWORD,
+  PHONE,
+  refusal,
+  refuses,
+  type AdapterCase,
+  type AdapterUnderTest,
+} from './adapter-case.js';
 
 /** A further code, with the proof where linking asks for one. */
 async function anotherCode(backend: AdapterUnderTest) {
   const { code } = await invited(backend);
   const { link } = await backend.connect().readConfig();
-  const asked = link.verification === 'birthdate' ? { birthdate: BIRTHDATE } : link.verification === 'phone' ? { phone: PHONE } : {};
+  const asked =
+    link.verification === 'birthdate'
+      ? { birthdate: BIRTHDATE }
+      : link.verification === 'phone'
+        ? { phone: PHONE }
+        : {};
   return { code, ...asked };
 }
 
@@ -18,7 +36,10 @@ export const accountCases: AdapterCase[] = [
       const code = await anotherCode(backend);
       const answer = await adapter.linkCode(code);
       fits('linkCode', answer);
-      expect(answer.links.length === 2 && answer.link.relationship === 'other', 'A second code should be a second link, of somebody else.');
+      expect(
+        answer.links.length === 2 && answer.link.relationship === 'other',
+        'A second code should be a second link, of somebody else.',
+      );
       await refuses(adapter.linkCode(code), 'already_linked');
     },
   },
@@ -52,7 +73,10 @@ export const accountCases: AdapterCase[] = [
       if (!editable.includes('mobilePhone')) return;
       const account = await adapter.updateContact({ mobilePhone: '(202) 555-0177' });
       fits('updateContact', account);
-      expect(account.mobilePhone === '+12025550177' && account.email === email, 'The number should be E.164, and the address as it was.');
+      expect(
+        account.mobilePhone === '+12025550177' && account.email === email,
+        'The number should be E.164, and the address as it was.',
+      );
     },
   },
   {
@@ -77,9 +101,15 @@ export const accountCases: AdapterCase[] = [
       const { adapter, email } = await activated(backend);
       const elsewhere = backend.connect();
       await elsewhere.logIn({ username: email, password: PASSWORD });
-      await refuses(adapter.changePassword({ currentPassword: 'wrong', newPassword: 'Greenfield8+' }), 'invalid_credentials');
+      await refuses(
+        adapter.changePassword({ currentPassword: 'wrong', newPassword: 'Greenfield8+' }),
+        'invalid_credentials',
+      );
       const weak = await refusal(adapter.changePassword({ currentPassword: PASSWORD, newPassword: 'x' }));
-      expect(weak.code === 'password_policy' && weak.fields?.['newPassword'] !== undefined, 'A weak password should be a problem of the field newPassword.');
+      expect(
+        weak.code === 'password_policy' && weak.fields?.['newPassword'] !== undefined,
+        'A weak password should be a problem of the field newPassword.',
+      );
       fits('changePassword', await adapter.changePassword({ currentPassword: PASSWORD, newPassword: 'Greenfield8+' }));
       await refuses(elsewhere.readSession(), 'session_required');
       await adapter.readSession();
@@ -105,7 +135,10 @@ export const accountCases: AdapterCase[] = [
       await elsewhere.logIn({ username: email, password: PASSWORD });
       const answer = await adapter.listSessions();
       fits('listSessions', answer);
-      expect(answer.sessions.length === 2 && answer.sessions.filter(({ current }) => current).length === 1, 'There should be two sessions, one of them this.');
+      expect(
+        answer.sessions.length === 2 && answer.sessions.filter(({ current }) => current).length === 1,
+        'There should be two sessions, one of them this.',
+      );
       fits('endOtherSessions', await adapter.endOtherSessions());
       await refuses(elsewhere.readSession(), 'session_required');
     },

@@ -1,4 +1,16 @@
-import { activated, BIRTHDATE, expect, fits, invited, newAddress, PASSWORD, proof, refusal, refuses, type AdapterCase } from './adapter-case.js';
+import {
+  activated,
+  BIRTHDATE,
+  expect,
+  fits,
+  invited,
+  newAddress,
+  PASSWORD,
+  proof,
+  refusal,
+  refuses,
+  type AdapterCase,
+} from './adapter-case.js';
 
 const needs: AdapterCase['needs'] = ['verifyCode', 'createAccount'];
 const UNKNOWN_CODE = '01231-14567-89ABJ';
@@ -16,7 +28,10 @@ export const activationCases: AdapterCase[] = [
     run: async (backend) => {
       const { code } = await invited(backend);
       const adapter = backend.connect();
-      const answer = await adapter.verifyCode({ code: ` ${code.toLowerCase().replaceAll('-', ' ')} `, ...(await proof(adapter)) });
+      const answer = await adapter.verifyCode({
+        code: ` ${code.toLowerCase().replaceAll('-', ' ')} `,
+        ...(await proof(adapter)),
+      });
       fits('verifyCode', answer);
     },
   },
@@ -58,8 +73,13 @@ export const activationCases: AdapterCase[] = [
     run: async (backend) => {
       const adapter = backend.connect();
       const missing = await refusal(adapter.verifyCode({ code: UNKNOWN_CODE }));
-      expect(missing.code === 'invalid_input' && missing.fields !== undefined, 'It should be invalid_input, naming the field.');
-      const unknown = await refusal(adapter.verifyCode({ code: UNKNOWN_CODE, birthdate: BIRTHDATE, role: 'admin' } as never));
+      expect(
+        missing.code === 'invalid_input' && missing.fields !== undefined,
+        'It should be invalid_input, naming the field.',
+      );
+      const unknown = await refusal(
+        adapter.verifyCode({ code: UNKNOWN_CODE, birthdate: BIRTHDATE, role: 'admin' } as never),
+      );
       expect(unknown.code === 'invalid_input', `It was refused with ${unknown.code}.`);
     },
   },
@@ -70,7 +90,10 @@ export const activationCases: AdapterCase[] = [
       const { code, email } = await invited(backend);
       const adapter = backend.connect();
       const { ticket } = await adapter.verifyCode({ code, ...(await proof(adapter)) });
-      fits('createAccount', await adapter.createAccount({ ticket, relationship: 'self', username: email, password: PASSWORD }));
+      fits(
+        'createAccount',
+        await adapter.createAccount({ ticket, relationship: 'self', username: email, password: PASSWORD }),
+      );
       const session = await adapter.readSession();
       fits('readSession', session);
       expect(session.account.username === email, 'Somebody else is logged in.');
@@ -89,7 +112,10 @@ export const activationCases: AdapterCase[] = [
       await refuses(adapter.createAccount({ ...input, username: 'not-an-address' }), 'email_invalid');
       await refuses(adapter.createAccount({ ...input, username: other.email.toUpperCase() }), 'email_taken');
       const weak = await refusal(adapter.createAccount({ ...input, password: 'x' }));
-      expect(weak.code === 'password_policy' && weak.fields?.['password']?.code === 'policy', 'A weak password should be a policy problem of the field password.');
+      expect(
+        weak.code === 'password_policy' && weak.fields?.['password']?.code === 'policy',
+        'A weak password should be a policy problem of the field password.',
+      );
       await adapter.createAccount(input);
     },
   },

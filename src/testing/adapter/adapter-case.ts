@@ -49,12 +49,16 @@ export async function proof(adapter: PortalAdapter): Promise<{ birthdate: string
 }
 
 /** A new account, logged in, with every required consent given. */
-export async function activated(backend: AdapterUnderTest): Promise<{ adapter: PortalAdapter; code: string; email: string }> {
+export async function activated(
+  backend: AdapterUnderTest,
+): Promise<{ adapter: PortalAdapter; code: string; email: string }> {
   const { code, email } = await invited(backend);
   const adapter = backend.connect();
   const { ticket } = await adapter.verifyCode({ code, ...(await proof(adapter)) });
   const { step } = await adapter.createAccount({ ticket, relationship: 'self', username: email, password: PASSWORD });
-  if (step === 'consent') for (const document of (await adapter.listConsents()).pending) if (document.required) await agree(adapter, document);
+  if (step === 'consent')
+    for (const document of (await adapter.listConsents()).pending)
+      if (document.required) await agree(adapter, document);
   return { adapter, code, email };
 }
 
@@ -74,14 +78,22 @@ export const agree = (adapter: PortalAdapter, { documentId, version, questions, 
   });
 
 /** The error that a call ends in; it is an error of the suite when it ends in none, or in one that isn't a PortalError. */
-export async function refusal(call: Promise<unknown>): Promise<{ code: PortalErrorCode; reason?: string; fields?: Record<string, { code: string; failed?: string[] }> }> {
+export async function refusal(
+  call: Promise<unknown>,
+): Promise<{ code: PortalErrorCode; reason?: string; fields?: Record<string, { code: string; failed?: string[] }> }> {
   const outcome = await call.then(
     (answer) => ({ answer }),
     (error: unknown) => ({ error }),
   );
-  expect('error' in outcome, `It was answered (${JSON.stringify((outcome as { answer: unknown }).answer)}), and should have been refused.`);
+  expect(
+    'error' in outcome,
+    `It was answered (${JSON.stringify((outcome as { answer: unknown }).answer)}), and should have been refused.`,
+  );
   const { error } = outcome;
-  expect(error instanceof Error && error.name === 'PortalError' && 'code' in error, `It threw ${String(error)}, and should have thrown a PortalError.`);
+  expect(
+    error instanceof Error && error.name === 'PortalError' && 'code' in error,
+    `It threw ${String(error)}, and should have thrown a PortalError.`,
+  );
   return error as never;
 }
 

@@ -1,4 +1,15 @@
-import { agree, expect, fits, invited, PASSWORD, proof, refusal, refuses, type AdapterCase, type AdapterUnderTest } from './adapter-case.js';
+import {
+  agree,
+  expect,
+  fits,
+  invited,
+  PASSWORD,
+  proof,
+  refusal,
+  refuses,
+  type AdapterCase,
+  type AdapterUnderTest,
+} from './adapter-case.js';
 
 const needs: AdapterCase['needs'] = ['listConsents', 'answerConsent', 'createAccount'];
 
@@ -18,7 +29,10 @@ export const consentCases: AdapterCase[] = [
     needs,
     run: async (backend) => {
       const { adapter, step, pending } = await newcomer(backend);
-      expect(step === (pending.length > 0 ? 'consent' : 'landing'), `It led to ${step} with ${pending.length} consents open.`);
+      expect(
+        step === (pending.length > 0 ? 'consent' : 'landing'),
+        `It led to ${step} with ${pending.length} consents open.`,
+      );
       fits('listConsents', await adapter.listConsents());
     },
   },
@@ -63,7 +77,9 @@ export const consentCases: AdapterCase[] = [
       const document = required.find(({ questions }) => questions.some((question) => question.required));
       if (!document) return;
       const { documentId, version } = document;
-      const found = await refusal(adapter.answerConsent({ documentId, version, decision: 'accept', answers: { nonsense: 'x' } }));
+      const found = await refusal(
+        adapter.answerConsent({ documentId, version, decision: 'accept', answers: { nonsense: 'x' } }),
+      );
       expect(found.code === 'invalid_input', `It was refused with ${found.code}.`);
       expect(found.fields?.['nonsense']?.code === 'unknown', 'It should name the unknown question.');
     },
@@ -91,7 +107,10 @@ export const consentCases: AdapterCase[] = [
       if (!optional) return;
       fits('withdrawConsent', await adapter.withdrawConsent({ documentId: optional.documentId }));
       const { records } = await adapter.listConsents();
-      expect(records.some(({ documentId, withdrawnAt }) => documentId === optional.documentId && withdrawnAt !== undefined), 'The record should say when it was withdrawn.');
+      expect(
+        records.some(({ documentId, withdrawnAt }) => documentId === optional.documentId && withdrawnAt !== undefined),
+        'The record should say when it was withdrawn.',
+      );
     },
   },
 ];

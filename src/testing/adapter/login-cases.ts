@@ -26,7 +26,15 @@ export const loginCases: AdapterCase[] = [
       const { email } = await activated(backend);
       const codes: string[] = [];
       for (let i = 0; i < 12 && !codes.includes('too_many_attempts'); i++) {
-        codes.push(await backend.connect().logIn({ username: email, password: `wrong${i}` }).then(() => 'let in', (error: { code: string }) => error.code));
+        codes.push(
+          await backend
+            .connect()
+            .logIn({ username: email, password: `wrong${i}` })
+            .then(
+              () => 'let in',
+              (error: { code: string }) => error.code,
+            ),
+        );
       }
       expect(codes.includes('too_many_attempts'), `Twelve wrong passwords gave ${codes.join(', ')}.`);
     },
@@ -58,10 +66,13 @@ export const loginCases: AdapterCase[] = [
     needs: ['readSession'],
     run: async (backend) => {
       const gaveUp = AbortSignal.abort();
-      const outcome = await backend.connect().readSession({}, { signal: gaveUp }).then(
-        () => 'answered',
-        (error: Error) => error.name,
-      );
+      const outcome = await backend
+        .connect()
+        .readSession({}, { signal: gaveUp })
+        .then(
+          () => 'answered',
+          (error: Error) => error.name,
+        );
       expect(outcome === 'AbortError', `It ended in ${outcome}.`);
     },
   },

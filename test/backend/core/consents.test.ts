@@ -72,18 +72,21 @@ test('consents', async (t) => {
     assert.equal(entry?.signature, 'Pat Doe');
     assert.match(entry?.textDigest ?? '', /^[\w-]{43}$/);
   });
-  await t.test('to text messages need a number: the account’s, else one that is given', async () => {
-    const { answer, entries } = await start();
-    await assert.rejects(
-      answer('text-messages', { answers: { agree: true } }),
-      refused('invalid_input', { fields: { mobilePhone: { code: 'missing' } } }),
-    );
+  await t.test('to text messages name the number: the account’s, else one that is given and is one', async () => {
+    const { world, answer, entries } = await start();
     await assert.rejects(
       answer('text-messages', { answers: { agree: true, mobilePhone: '12' } }),
       refused('invalid_input', { fields: { mobilePhone: { code: 'invalid' } } }),
     );
     await answer('text-messages', { answers: { agree: true, mobilePhone: '(202) 555-0177' } });
     assert.equal((await entries())[0]?.mobilePhone, '+12025550177');
+
+    const known = await world.activate({ consents: false, mobilePhone: '+12025550188' });
+    const { pending } = await listConsents(world.deps, {}, known.member);
+    const document = pending.find(({ documentId }) => documentId === 'text-messages')!;
+    assert.deepEqual(document.questions.map(({ id }) => id), ['agree']);
+    await accept(world.deps, known.member, world.deps.settings.consents[1]!);
+    assert.equal((await world.deps.store.listConsentEntries(known.member.account.id))[0]?.mobilePhone, '+12025550188');
   });
   await t.test('can be withdrawn where they are optional; the record stays', async () => {
     const { world, member, agree, pending } = await start();

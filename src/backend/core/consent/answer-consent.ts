@@ -49,9 +49,10 @@ export const answerConsent: UseCase<'answerConsent'> = async (deps, input, { acc
   );
   return { step: await stepAfterActivation(deps, account, language, now) };
 
-  function readPhone(): string {
+  function readPhone(): string | null {
     const typed = input.answers[MOBILE_PHONE_QUESTION];
-    const phone = typeof typed === 'string' ? deps.phones.parse(typed, settings.config(language).phoneRegion) : undefined;
+    if (typeof typed !== 'string' || typed.trim() === '') return null;
+    const phone = deps.phones.parse(typed, settings.config(language).phoneRegion);
     if (!phone) throw invalid({ [MOBILE_PHONE_QUESTION]: { code: 'invalid' } });
     return phone;
   }

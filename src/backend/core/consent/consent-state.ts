@@ -9,14 +9,11 @@ export const MOBILE_PHONE_QUESTION = 'mobilePhone';
 
 const DAY = 86_400_000;
 
-/** The document as this account is shown it: a number that is known is not asked for, one that isn't must be given. */
+/** The document as this account is shown it: a number that is on the account is not asked for. */
 export function documentFor(source: ConsentSource, account: Account, language: string): ConsentDocument {
   const document = source.inLanguage(language);
-  if (!source.recordsMobilePhone) return document;
-  const questions = document.questions
-    .filter(({ id }) => id !== MOBILE_PHONE_QUESTION || account.mobilePhone === null)
-    .map((question) => (question.id === MOBILE_PHONE_QUESTION ? { ...question, required: true } : question));
-  return { ...document, questions };
+  if (!source.recordsMobilePhone || account.mobilePhone === null) return document;
+  return { ...document, questions: document.questions.filter(({ id }) => id !== MOBILE_PHONE_QUESTION) };
 }
 
 /** The account's latest word on a document, whatever its version. */
