@@ -1,0 +1,45 @@
+import { problemSchema } from '../contract/errors.js';
+import { operationNamed, type OperationName } from '../contract/operations.js';
+import { PortalError, type PortalErrorCode } from '../contract/portal-error.js';
+import { checkAnswer } from './check-answer.js';
+import { sendRequest, type HttpAnswer, type HttpDoor } from './http-request.js';
+import type { CallOptions } from './portal-adapter.js';
+
+// What a gateway in front of the backend may answer in its own words.
+const GATEWAY: Record<number, PortalErrorCode> = {
+  413: 'payload_too_large',
+  429: 'too_many_attempts',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+function errorOf({ status, body, retryAfter }: HttpAnswer): PortalError {
+  const problem = problemSchema.safeParse(body);
+  if (!problem.success) return new PortalError(GATEWAY[status] ?? 'server_error', { status, retryAfter });
+  return new PortalError(problem.data.code, { ...problem.data, retryAfter: problem.data.retryAfter ?? retryAfter });
+}
+
+/** Carries one operation over HTTP, as its row in the table says. */
+export async function callOverHttp(
+  door: HttpDoor,
+  name: OperationName,
+  input: Record<string, unknown> = {},
+  options: CallOptions = {},
+): Promise<unknown> {
+  const { method, path } = operationNamed(name);
+  const rest = { ...input };
+  const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
+    delete rest[key];
+    return encodeURIComponent(String(input[key]));
+  });
+  const bodyless = method === 'GET' || method === 'DELETE' || Object.keys(rest).length === 0;
+  const answer = await sendRequest(
+    door,
+    // The help is closed on the way out of the page as often as not.
+    { method, path: filled, body: bodyless ? undefined : rest, keepalive: name === 'markHelpSeen' },
+    options,
+  );
+  if (!answer.ok) throw errorOf(answer);
+  return checkAnswer(name, answer.body);
+}

@@ -1,0 +1,74 @@
+/** What a mailed link can carry in the page's address. */
+export type Carried = 'code' | 'reset' | 'confirm';
+
+const KINDS: readonly Carried[] = ['code', 'reset', 'confirm'];
+
+const carried = new Map<Carried, string>();
+const listeners = new Set<() => void>();
+let listening = false;
+
+interface HistoryState {
+  portalCode?: unknown;
+}
+
+// Tells whether there was anything in it.
+function readAddress(): boolean {
+  const url = new URL(location.href);
+  const fragment = new URLSearchParams(url.hash.slice(1));
+  const found = KINDS.filter((kind) => fragment.get(kind));
+  for (const kind of found) carried.set(kind, fragment.get(kind)!);
+  for (const kind of KINDS) fragment.delete(kind);
+
+  // An answer to a single sign-on carries a `code` too, beside a `state`: that one isn't ours.
+  const inQuery = url.searchParams.has('state') ? null : url.searchParams.get('code');
+  if (inQuery && !found.includes('code')) carried.set('code', inQuery);
+
+  if (found.length > 0 || inQuery) {
+    if (found.length > 0) url.hash = fragment.toString();
+    if (inQuery) url.searchParams.delete('code');
+    const code = carried.get('code');
+    history.replaceState(
+      { ...(history.state as object | null), ...(code && { portalCode: code }) },
+      '',
+      url.href.replace(/#$/, ''),
+    );
+  } else if (!carried.has('code')) {
+    const kept = (history.state as HistoryState | null)?.portalCode;
+    if (typeof kept === 'string' && kept) carried.set('code', kept);
+  }
+  return found.length > 0 || inQuery !== null;
+}
+
+function read(): void {
+  if (listening || !globalThis.location) return;
+  listening = true;
+  readAddress();
+  // A second mail's link, opened in a page that is there already: its code replaces the first.
+  addEventListener('hashchange', () => {
+    if (!readAddress()) return;
+    for (const listener of [...listeners]) listener();
+  });
+}
+
+/**
+ * What the page's address carried. It is read once and taken out of the address; the code outlives a reload, in
+ * `history.state`, until it is forgotten.
+ */
+export function fromAddress(kind: Carried): string | undefined {
+  read();
+  return carried.get(kind);
+}
+
+/** Forgets what the address carried, once it was used or refused. */
+export function forget(kind: Carried): void {
+  carried.delete(kind);
+  if (kind !== 'code' || !globalThis.history?.state) return;
+  const { portalCode, ...rest } = history.state as HistoryState;
+  if (portalCode !== undefined) history.replaceState(rest, '');
+}
+
+/** Calls the listener when a new address brought something along; returns how to stop that. */
+export function onAddress(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { parseEmail } from '../../contract/fields/email.js';
+import { trimmed } from '../../contract/fields/text.js';
+import type { PortalConfig } from '../../contract/config.js';
+import type { Input } from '../../contract/operations.js';
+import type { PortalError } from '../../contract/portal-error.js';
+import { radioField } from '../../forms/choice-field.js';
+import { controlId } from '../../forms/field.js';
+import type { FieldErrors, FlowController, FormValues } from '../../forms/flow-controller.js';
+import { textButton } from '../../forms/form.js';
+import { passwordError, passwordField, policyError } from '../../forms/password-field.js';
+import type { Kept } from '../../forms/proof-fields.js';
+import { textField } from '../../forms/text-field.js';
+
+/** The fields that may be kept for the way back: a password is typed anew. */
+export const NOT_SECRET = /^(username|relationship)$/;
+
+// Offered, never filled in: the invited address may be an employer's, or a parent's.
+function suggestion(flow: FlowController, email: string): TemplateResult | typeof nothing {
+  if (!email || flow.values('username') === email) return nothing;
+  const use = (): void => {
+    const input = flow.host.querySelector<HTMLInputElement>(`#${controlId(flow, 'username')}`);
+    if (!input) return;
+    input.value = email;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.focus();
+  };
+  return html`<div class="portal-ways">${textButton(flow.portal.words.username.suggest(email), use)}</div>`;
+}
+
+/** The fields of the second step: for whom, the user name, the password. */
+export function accountFields(flow: FlowController, invitedEmail: string, kept: Kept): TemplateResult {
+  const { config, words } = flow.portal;
+  const email = config.username === 'email';
+  const { relationship, username, password } = words;
+  return html`${radioField({
+    flow,
+    name: 'relationship',
+    label: relationship.legend,
+    value: kept('relationship') || 'self',
+    choices: [
+      { value: 'self', label: relationship.self },
+      { value: 'other', label: relationship.other, hint: relationship.otherHint },
+    ],
+  })}
+  ${textField({
+    flow,
+    name: 'username',
+    label: username.label,
+    hint: email ? username.hint : username.hintAny,
+    autocomplete: 'username',
+    // Of the type `email` some browsers rewrite what was typed.
+    inputmode: email ? 'email' : 'text',
+    ltr: true,
+    value: kept('username'),
+    after: suggestion(flow, invitedEmail),
+  })}
+  ${passwordField({
+    flow,
+    name: 'password',
+    label: password.label,
+    autocomplete: 'new-password',
+    rules: { policy: config.password, username: flow.values('username') },
+  })}
+  ${
+    config.confirmPassword
+      ? passwordField({ flow, name: 'confirm', label: password.confirm, autocomplete: 'new-password' })
+      : nothing
+  }`;
+}
+
+/** Reads the second step, or what is wrong with it. */
+export function readAccount(
+  values: FormValues,
+  config: PortalConfig,
+): { input: Omit<Input<'createAccount'>, 'ticket'> } | { errors: FieldErrors } {
+  const username = trimmed(values('username'));
+  const password = values('password');
+  const errors: FieldErrors = {};
+  if (config.username === 'email' ? !parseEmail(username) : !username)
+    errors.username = {
+      says: (words) => (config.username === 'email' ? words.username.invalid : words.username.missing),
+    };
+  const wrong = passwordError(password, config.password, username);
+  if (wrong) errors.password = wrong;
+  const again = config.confirmPassword && !wrong ? values('confirm') : password;
+  const missing = again === '';
+  if (again !== password)
+    errors.confirm = { says: (words) => (missing ? words.password.missingConfirm : words.password.mismatch) };
+  if (Object.keys(errors).length > 0) return { errors };
+  return { input: { relationship: values('relationship') === 'other' ? 'other' : 'self', username, password } };
+}
+
+/** Which field a refusal of the second step is about. */
+export function refusedAccount(error: PortalError, { password }: PortalConfig): FieldErrors | undefined {
+  switch (error.code) {
+    case 'email_invalid':
+      return { username: { says: (words) => words.username.invalid } };
+    case 'email_taken':
+      return { username: { says: (words) => words.username.taken } };
+    case 'password_policy':
+      return { password: policyError(password, error.fields?.password?.failed ?? []) };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,6 @@
+/** Where the way from a code to an account is. */
+export type ActivationStep =
+  | { step: 'enter-code' }
+  | { step: 'logged-in'; username: string }
+  | { step: 'create-account'; ticket: string; invitedEmail: string }
+  | { step: 'done' };

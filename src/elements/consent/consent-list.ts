@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ConsentDocument } from '../../contract/consent.js';
+import type { Block, Inline } from '../../contract/rich-text.js';
+import type { FlowController } from '../../forms/flow-controller.js';
+import { onIcon } from '../../forms/icons.js';
+
+const WORDS_A_MINUTE = 200;
+
+const textOf = (piece: Inline): string =>
+  typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text;
+
+function minutesFor(blocks: readonly Block[]): number {
+  const text = blocks.flatMap((block) => (block.type === 'list' ? block.items.flat() : block.content)).map(textOf).join(' ');
+  return Math.max(1, Math.round(text.split(/\s+/).length / WORDS_A_MINUTE));
+}
+
+/** What is still to be answered: a button for each document, named after it; its whole row is the target. */
+export function consentList(
+  flow: FlowController,
+  pending: readonly ConsentDocument[] | undefined,
+  open: (document: ConsentDocument) => unknown,
+): TemplateResult {
+  const { consent, form } = flow.portal.words;
+  if (!pending) {
+    // The region that is read out says it already.
+    if (!flow.pending) return html``;
+    return html`<p class="portal-hint portal-loading" aria-hidden="true"><span class="portal-spinner"></span>${form.working}</p>`;
+  }
+  const row = (document: ConsentDocument, index: number): TemplateResult => {
+    const hint = `${flow.id}-document-${index}`;
+    const minutes = minutesFor(document.body);
+    return html`<li class="portal-document-row">
+      <button
+        class="portal-document-button"
+        type="button"
+        lang=${document.language}
+        aria-describedby=${hint}
+        @click=${() => open(document)}
+      >${document.title}</button>
+      <p class="portal-hint" id=${hint}>${document.required ? consent.required(minutes) : consent.optional(minutes)}</p>
+      ${onIcon}
+    </li>`;
+  };
+  const canWait = pending.some(({ required }) => !required);
+  return html`<ul class="portal-rows portal-documents" role="list">${pending.map(row)}</ul>
+    ${canWait ? html`<p class="portal-hint">${consent.later}</p>` : nothing}`;
+}

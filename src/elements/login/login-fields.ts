@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isWellFormedCode, normalizeCode } from '../../contract/fields/activation-code.js';
+import { field } from '../../forms/field.js';
+import type { FlowController } from '../../forms/flow-controller.js';
+import { named, textButton } from '../../forms/form.js';
+import { passwordField } from '../../forms/password-field.js';
+import { textControl, textField } from '../../forms/text-field.js';
+import { linkWithCode } from '../link-with-code.js';
+
+// Somebody new, with the code in the field where the address belongs.
+function createWithCode(flow: FlowController): unknown {
+  const { config, words } = flow.portal;
+  const code = normalizeCode(flow.values('username'));
+  if (!flow.fieldErrors.username || !isWellFormedCode(code)) return nothing;
+  return html`<div class="portal-ways">
+    ${linkWithCode(config.pages.activate, words.logIn.createWithCode, () => code)}
+  </div>`;
+}
+
+/** The field of the first step. */
+export const usernameFields = (flow: FlowController, username: string): TemplateResult =>
+  textField({
+    flow,
+    name: 'username',
+    label: flow.portal.words.username.label,
+    autocomplete: 'username',
+    ltr: true,
+    value: username,
+    after: createWithCode(flow),
+  });
+
+/** The fields of the second step. The user name stays in sight, and where password managers look for it. */
+export function passwordFields(flow: FlowController, username: string, change: () => void): TemplateResult {
+  const { actions, password, username: say } = flow.portal.words;
+  const shown = { flow, name: 'username', label: say.label };
+  const control = html`<div class="portal-with-button">
+    ${textControl({
+      ...shown,
+      autocomplete: 'username',
+      className: 'portal-input-plain',
+      ltr: true,
+      readonly: true,
+      value: username,
+    })}
+    ${textButton(named(actions.change, actions.of(say.label)), change)}
+  </div>`;
+  return html`${field(shown, control)}
+  ${passwordField({ flow, name: 'password', label: password.label, autocomplete: 'current-password' })}`;
+}

@@ -1,0 +1,59 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { onAddress } from '../adapter/page-state.js';
+import { adoptStyles } from '../styles/adopt-styles.js';
+
+/** What an element does about the page it stands in. */
+export interface PresenceActs {
+  /** The address has brought something new along. */
+  address: () => void;
+  /** The page is left, or the element has left the page. */
+  leave: () => void;
+}
+
+let warned = false;
+
+/** Follows an element into a page and out of it: lends the page the styles, and tells when secrets have to go. */
+export class PagePresence implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #acts: PresenceActs;
+  #undo: (() => void)[] = [];
+  #new = true;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, acts: PresenceActs) {
+    this.#host = host;
+    this.#acts = acts;
+    host.addController(this);
+  }
+
+  /** Whether the element has just come into a page; true once for each time. */
+  isNew(): boolean {
+    const isNew = this.#new;
+    this.#new = false;
+    return isNew;
+  }
+
+  hostConnected(): void {
+    const { address, leave } = this.#acts;
+    addEventListener('pagehide', leave);
+    this.#undo = [adoptStyles(this.#host), onAddress(address), () => removeEventListener('pagehide', leave)];
+    if (this.#host.getRootNode() instanceof ShadowRoot) this.#warn();
+  }
+
+  hostDisconnected(): void {
+    for (const undo of this.#undo.splice(0)) undo();
+    // A node that is only moved comes back at once.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#new = true;
+      this.#acts.leave();
+    });
+  }
+
+  #warn(): void {
+    if (warned) return;
+    warned = true;
+    console.warn(
+      `<${this.#host.localName}> stands inside a shadow root, where some password managers find no fields. Put it into the page itself if you can.`,
+    );
+  }
+}

@@ -1,0 +1,214 @@
+import './context-root.js';
+import { LitElement, nothing, render, type PropertyValues, type RootPart, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { PortalAdapter } from '../adapter/portal-adapter.js';
+import type { OperationName } from '../contract/operations.js';
+import type { PortalErrorCode } from '../contract/portal-error.js';
+import type { Step } from '../contract/step.js';
+import type { FlowController } from '../forms/flow-controller.js';
+import type { FlowHost, Portal } from '../forms/portal.js';
+import { support } from '../forms/support.js';
+import type { PartialMessages } from '../locale/messages.js';
+import { shellStyles } from '../styles/shell-styles.js';
+import { destination, type Way } from './destination.js';
+import { PortalErrorEvent, PortalStepEvent } from './events.js';
+import { isPlainPage, ownContainer, prepare } from './light-container.js';
+import { PagePresence } from './page-presence.js';
+import { PortalConnection } from './portal-connection.js';
+import { problem } from './problem.js';
+import { focusHeading, shell } from './shell.js';
+import { VERSION } from './version.js';
+
+/**
+ * What all tags have in common: a shadow shell with the words around the form, and the form itself in a container that is
+ * the element's child in the page's own DOM, where password managers and labels find it.
+ *
+ * @slot heading - In place of the heading.
+ * @slot intro - In place of the sentence below the heading.
+ * @slot help - In place of the line that says whom to turn to.
+ * @slot footer - In place of the links below the form.
+ * @csspart base - All of it.
+ * @csspart heading - Step, heading and intro.
+ * @csspart body - Around the form.
+ * @csspart footer - Links and help below the form.
+ * @cssstate pending - A request is under way.
+ * @cssstate invalid - Something is filled in wrongly, or was refused.
+ */
+export abstract class PortalElement extends LitElement implements FlowHost {
+  static override styles = shellStyles;
+  /** The version of the package that this class is from. */
+  static readonly version = VERSION;
+
+  /** How to reach the backend; goes before everything else that names one. */
+  @property({ attribute: false }) adapter: PortalAdapter | undefined;
+
+  /** Where an HTTP backend answers, such as `/api/portal`. */
+  @property({ attribute: 'base-url' }) baseUrl: string | undefined;
+
+  /** Any subset of the words, laid over those of the language. */
+  @property({ attribute: false }) messages: PartialMessages | undefined;
+
+  /** Level of the heading, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** @internal */
+  readonly flows = new Set<FlowController>();
+
+  readonly #connection = new PortalConnection(this);
+  readonly #presence = new PagePresence(this, {
+    address: () => this.addressed(),
+    leave: () => this.forgetSecrets(),
+  });
+  readonly #internals = this.attachInternals();
+  #container: HTMLElement | undefined;
+  #content: RootPart | undefined;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** @internal What the element stands on; only there once `ready`. */
+  get portal(): Portal {
+    return this.#connection.portal!;
+  }
+
+  /** Whether adapter, config and words are there, so that something can be drawn and asked. */
+  protected get ready(): boolean {
+    return this.#connection.portal !== undefined;
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#container ??= ownContainer(this);
+    this.#content?.setConnected(true);
+    this.#setState('plain-page', isPlainPage(this));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#content?.setConnected(false);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const container = this.#container;
+    if (!container) return;
+    prepare(container, this, this.#connection.words.language);
+    this.#content = render(this.#body(), container, { host: this });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // After this update, since it begins the next one.
+    if (this.ready && this.#presence.isNew()) queueMicrotask(() => this.isConnected && this.opened(this.portal));
+    for (const state of ['pending', 'invalid'] as const)
+      this.#setState(
+        state,
+        [...this.flows].some((flow) => flow[state]),
+      );
+  }
+
+  protected override render(): TemplateResult {
+    const { portal, words } = this.#connection;
+    if (!portal) return shell({ words, level: this.headingLevel });
+    return shell({
+      words,
+      level: this.headingLevel,
+      step: this.step(),
+      heading: this.heading(portal),
+      intro: this.intro(portal),
+      below: this.below(portal),
+      footer: this.footer(portal),
+      help: support(portal),
+      slotted: (name) => this.slotted(name),
+    });
+  }
+
+  /** The heading of the current step; an element without one has no words around its form. */
+  protected heading(portal: Portal): string | undefined {
+    void portal;
+    return undefined;
+  }
+
+  /** The sentence below the heading. */
+  protected intro(portal: Portal): string | undefined {
+    void portal;
+    return undefined;
+  }
+
+  /** Which step of how many, where there are several. */
+  protected step(): [step: number, of: number] | undefined {
+    return undefined;
+  }
+
+  /** The links below the form; `undefined` for an element that has no footer at all. */
+  protected footer(portal: Portal): unknown {
+    void portal;
+    return undefined;
+  }
+
+  /** What the shell holds right below the form. */
+  protected below(portal: Portal): unknown {
+    void portal;
+    return nothing;
+  }
+
+  /** Whether the page has put something of its own into a slot. */
+  protected slotted(name: string): boolean {
+    return this.querySelector(`:scope > [slot="${name}"]`) !== null;
+  }
+
+  /** What stands in the light DOM at the current step. Called once all that it needs is there. */
+  protected abstract renderForm(portal: Portal): unknown;
+
+  /** Begins what an element asks for by itself. Called after the first drawing, each time it comes into a page. */
+  protected opened(portal: Portal): void {
+    void portal;
+  }
+
+  /** The address has changed, and has brought something new along. */
+  protected addressed(): void {
+    this.requestUpdate();
+  }
+
+  /** Empties what nobody may find afterwards: on the way out of the page or out of the document, and after success. */
+  protected forgetSecrets(): void {
+    for (const input of this.#container?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? [])
+      input.value = '';
+  }
+
+  /** Tells the page what has happened and, unless it objects, goes where the step leads. */
+  protected leadTo(step: Step, event: Event, way: Omit<Way, 'config'> = {}): void {
+    const to = destination(step, { config: this.portal.config, ...way });
+    if (this.dispatchEvent(event) && to) location.assign(to);
+  }
+
+  /** @internal */
+  operationFailed(code: PortalErrorCode, operation: OperationName): boolean {
+    return this.dispatchEvent(new PortalErrorEvent(code, operation));
+  }
+
+  /** @internal */
+  async stepShown(step: string): Promise<void> {
+    await this.updateComplete;
+    this.dispatchEvent(new PortalStepEvent(step));
+    focusHeading(this, this.renderRoot, this.slotted('heading'));
+  }
+
+  #body(): unknown {
+    const { portal, problem: trouble } = this.#connection;
+    if (portal) return this.renderForm(portal);
+    return trouble ? problem(this, trouble, this.#connection.words, () => this.#connection.retry()) : nothing;
+  }
+
+  #setState(state: string, on: boolean): void {
+    // Some browsers still lack custom states; nothing depends on them but a page's own styles.
+    if (on) this.#internals.states?.add(state);
+    else this.#internals.states?.delete(state);
+  }
+}

@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit';
+import { clockTime } from '../../forms/countdown.js';
+import type { FlowController } from '../../forms/flow-controller.js';
+import { form } from '../../forms/form.js';
+import { heading } from '../../forms/heading.js';
+
+/** What the warning is made of. */
+export interface IdleDialogParts {
+  /** Its form: what goes wrong is said inside the dialog. */
+  flow: FlowController;
+  /** Seconds that are left; none while there is nothing to warn of. */
+  left: number | undefined;
+  level: number;
+  stay: () => unknown;
+  logOut: () => unknown;
+}
+
+// Told at these alone: a voice that counts down leaves nobody time to act.
+const TOLD = [10, 30, 60];
+
+/** The warning that a session is about to end for want of use. It is drawn closed, and opened as a modal by its element. */
+export function idleDialog({ flow, left, level, stay, logOut }: IdleDialogParts): TemplateResult {
+  const { warning } = flow.portal.words.session;
+  const told = left === undefined ? undefined : (TOLD.find((seconds) => left <= seconds) ?? left);
+  const dismiss = (event: Event): void => {
+    event.preventDefault();
+    stay();
+  };
+  const more = html`<button class="portal-button" type="button" @click=${logOut}>${warning.logOut}</button>`;
+  return html`<dialog
+    class="portal-dialog"
+    role="alertdialog"
+    aria-modal="true"
+    aria-labelledby="${flow.id}-heading"
+    aria-describedby="${flow.id}-text"
+    @cancel=${dismiss}
+  >
+    ${heading(level, warning.heading, 'portal-heading', `${flow.id}-heading`)}
+    <p class="portal-intro" id="${flow.id}-text">${warning.text}</p>
+    <p class="portal-countdown" role="timer" aria-live="off">${clockTime(left ?? 0)}</p>
+    <p class="portal-visually-hidden" role="status">${told === undefined ? '' : warning.left(told)}</p>
+    <p class="portal-hint">${warning.kept}</p>
+    ${form({ flow, fields: '', button: warning.stay, send: stay, more })}
+  </dialog>`;
+}

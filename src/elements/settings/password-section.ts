@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PortalError } from '../../contract/portal-error.js';
+import { FlowController, type FieldErrors, type FormValues } from '../../forms/flow-controller.js';
+import { passwordError, passwordField, policyError } from '../../forms/password-field.js';
+import { section, sectionForm } from './section.js';
+import type { SettingsHost } from './settings-host.js';
+
+/** A new password in place of the current one. */
+export class PasswordSection {
+  readonly #host: SettingsHost;
+  readonly #flow: FlowController;
+  readonly #changed: () => void;
+
+  /** @param changed called once all other sessions have ended */
+  constructor(host: SettingsHost, changed: () => void) {
+    this.#host = host;
+    this.#flow = new FlowController(host, { step: 'password' });
+    this.#changed = changed;
+  }
+
+  render(): TemplateResult {
+    const { headingLevel, portal } = this.#host;
+    const { settings, actions } = portal.words;
+    const flow = this.#flow;
+    return section({
+      id: flow.id,
+      level: headingLevel + 1,
+      heading: settings.password.heading,
+      hint: settings.password.hint,
+      content: sectionForm({ flow, fields: this.#fields(), button: actions.save, send: this.#save }),
+    });
+  }
+
+  #fields(): TemplateResult {
+    const { account, portal } = this.#host;
+    const { config, words } = portal;
+    const { password: say } = words;
+    const flow = this.#flow;
+    const rules = { policy: config.password, username: account.username };
+    // A manager has to know whose password it is; hidden ones it doesn't see.
+    return html`<input
+        class="portal-visually-hidden"
+        name="username"
+        autocomplete="username"
+        aria-label=${words.username.label}
+        .value=${account.username}
+        readonly
+        tabindex="-1"
+      />
+      ${passwordField({ flow, name: 'currentPassword', label: say.current, autocomplete: 'current-password' })}
+      ${passwordField({ flow, name: 'newPassword', label: say.new, autocomplete: 'new-password', rules })}
+      ${
+        config.confirmPassword
+          ? passwordField({ flow, name: 'confirm', label: say.confirm, autocomplete: 'new-password' })
+          : nothing
+      }`;
+  }
+
+  readonly #save = async (values: FormValues): Promise<void> => {
+    const errors = this.#wrong(values);
+    if (Object.keys(errors).length > 0) return this.#flow.refuse(errors);
+    const input = { currentPassword: values('currentPassword'), newPassword: values('newPassword') };
+    if (!(await this.#flow.run('changePassword', input, this.#explain))) return;
+    for (const control of this.#flow.form?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? []) control.value = '';
+    this.#flow.tell((words) => words.settings.password.saved);
+    this.#host.saved('password');
+    this.#changed();
+  };
+
+  #wrong(values: FormValues): FieldErrors {
+    const { account, portal } = this.#host;
+    const errors: FieldErrors = {};
+    if (!values('currentPassword')) errors.currentPassword = { says: (words) => words.settings.password.missing };
+    const password = values('newPassword');
+    const wrong = passwordError(password, portal.config.password, account.username);
+    if (wrong) errors.newPassword = wrong;
+    const again = portal.config.confirmPassword && !wrong ? values('confirm') : password;
+    if (again !== password)
+      errors.confirm = { says: (words) => (again ? words.password.mismatch : words.password.missingConfirm) };
+    return errors;
+  }
+
+  readonly #explain = ({ code, fields }: PortalError): FieldErrors | undefined => {
+    if (code === 'invalid_credentials') return { currentPassword: { says: (words) => words.password.wrong } };
+    if (code !== 'password_policy') return undefined;
+    return { newPassword: policyError(this.#host.portal.config.password, fields?.newPassword?.failed ?? []) };
+  };
+}

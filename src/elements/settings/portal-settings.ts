@@ -1,0 +1,210 @@
+import { PortalElement } from '../portal-element.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { fromAddress } from '../../adapter/page-state.js';
+import type { Account } from '../../contract/account.js';
+import type { PortalConfig } from '../../contract/config.js';
+import type { OperationName } from '../../contract/operations.js';
+import { PortalError } from '../../contract/portal-error.js';
+import type { AlertContent } from '../../forms/alert.js';
+import { ask } from '../../forms/ask.js';
+import { FlowController } from '../../forms/flow-controller.js';
+import { hrefAndBack } from '../../forms/links.js';
+import type { Portal } from '../../forms/portal.js';
+import { define } from '../define.js';
+import {
+  PortalSettingsSavedEvent,
+  type PortalErrorEvent,
+  type PortalLoggedOutEvent,
+  type SettingsSection,
+} from '../events.js';
+import { linkWithCode } from '../link-with-code.js';
+import { ConsentsSection } from './consents-section.js';
+import { contactKeys } from './contact-fields.js';
+import { ContactSection } from './contact-section.js';
+import { PasswordSection } from './password-section.js';
+import { peopleSection } from './people-section.js';
+import { listForm, offers, section } from './section.js';
+import { SessionsSection } from './sessions-section.js';
+import type { SettingsHost } from './settings-host.js';
+
+const IN_ORDER: readonly SettingsSection[] = ['link', 'contact', 'password', 'people', 'consents', 'sessions'];
+
+const NEEDS: Record<SettingsSection, OperationName> = {
+  link: 'linkCode',
+  contact: 'readAccount',
+  password: 'changePassword',
+  people: 'readAccount',
+  consents: 'listConsents',
+  sessions: 'listSessions',
+};
+
+function isOn(name: SettingsSection, config: PortalConfig): boolean {
+  if (name === 'link' && !customElements.get('portal-link-code')) return false;
+  const allowed = name === 'contact' ? contactKeys(config).length > 0 : config.settings[name];
+  return allowed && offers(config, NEEDS[name]);
+}
+
+/**
+ * Keeps an account up to date: adds codes by `portal-link-code`, changes contact information and password, lists people,
+ * consents and sessions. What the portal's config switches off isn't shown.
+ *
+ * A page that loads the tags one by one loads `portal-elements/link-code.js` beside `portal-elements/settings.js`.
+ *
+ * Contact information that was typed when a session ended is there again after the same person has logged in.
+ *
+ * @fires {PortalSettingsSavedEvent} portal-settings-saved - A section was saved.
+ * @fires {PortalCodeLinkedEvent} portal-code-linked - A code was added to the account.
+ * @fires {PortalErrorEvent} portal-error - An operation has failed.
+ */
+export class PortalSettings extends PortalElement implements SettingsHost {
+  /** Which sections to show, in this order: any of `link contact password people consents sessions`. */
+  @property() sections = IN_ORDER.join(' ');
+
+  /** @internal */
+  account!: Account;
+
+  readonly #loading = new FlowController(this, { step: 'settings' });
+  readonly #contact = new ContactSection(this);
+  readonly #sessions = new SessionsSection(this);
+  readonly #consents = new ConsentsSection(this);
+  readonly #password = new PasswordSection(this, () => void this.#openIf('sessions'));
+
+  constructor() {
+    super();
+    this.addEventListener('portal-code-linked', () => void this.#refresh());
+    this.addEventListener('portal-error', ({ code }: PortalErrorEvent) => {
+      if (code === 'session_required' && this.account) this.#contact.keep();
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void customElements.whenDefined('portal-link-code').then(() => this.requestUpdate());
+    document.addEventListener('portal-logged-out', this.#loggedOut);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('portal-logged-out', this.#loggedOut);
+  }
+
+  /** @internal */
+  saved(name: SettingsSection): void {
+    this.dispatchEvent(new PortalSettingsSavedEvent(name));
+  }
+
+  protected override heading({ words }: Portal): string {
+    return words.settings.heading;
+  }
+
+  protected override footer(): unknown {
+    return nothing;
+  }
+
+  protected override opened(): void {
+    void this.#load();
+  }
+
+  protected override renderForm({ config }: Portal): unknown {
+    if (!this.account)
+      return listForm({
+        flow: this.#loading,
+        fields: nothing,
+        send: this.#load,
+        describe: this.#describe,
+        alertLevel: this.headingLevel + 1,
+      });
+    return repeat(this.#shown(config), (name) => name, (name) => this.#section(name));
+  }
+
+  #shown(config: PortalConfig): SettingsSection[] {
+    const wanted = [...new Set(this.sections.trim().split(/\s+/))];
+    const known = wanted.filter((name): name is SettingsSection => Object.hasOwn(NEEDS, name));
+    return known.filter((name) => isOn(name, config));
+  }
+
+  #section(name: SettingsSection): TemplateResult {
+    switch (name) {
+      case 'link':
+        return this.#link();
+      case 'contact':
+        return this.#contact.render();
+      case 'password':
+        return this.#password.render();
+      case 'people':
+        return peopleSection(this, `${this.#loading.id}-people`);
+      case 'consents':
+        return this.#consents.render();
+      case 'sessions':
+        return this.#sessions.render();
+    }
+  }
+
+  #link(): TemplateResult {
+    const { adapter, language, words } = this.portal;
+    return section({
+      id: `${this.#loading.id}-link`,
+      level: this.headingLevel + 1,
+      heading: words.linkCode.heading,
+      hint: words.linkCode.intro,
+      content: html`<portal-link-code
+        lang=${language}
+        .adapter=${adapter}
+        .messages=${this.messages}
+        .headingLevel=${this.headingLevel + 1}
+      ></portal-link-code>`,
+    });
+  }
+
+  readonly #load = async (): Promise<void> => {
+    const account = await this.#loading.run('readAccount', {});
+    if (!account) return;
+    this.account = account;
+    this.#contact.open();
+    this.requestUpdate();
+    void this.#openIf('consents');
+    void this.#openIf('sessions');
+  };
+
+  async #openIf(name: 'consents' | 'sessions'): Promise<void> {
+    if (!this.#shown(this.portal.config).includes(name)) return;
+    await (name === 'consents' ? this.#consents : this.#sessions).open();
+  }
+
+  // After a code was added: nobody has asked for it, so a failure isn't told.
+  async #refresh(): Promise<void> {
+    const account = await ask(this.portal, 'readAccount', {}).catch(() => undefined);
+    if (!account) return;
+    this.account = account;
+    this.requestUpdate();
+  }
+
+  // The code that a mail brought goes along to the log-in.
+  readonly #describe = ({ code }: PortalError): AlertContent | undefined => {
+    if (code !== 'session_required') return undefined;
+    const { config, words } = this.portal;
+    const way = linkWithCode(hrefAndBack(config.pages.login) ?? '', words.actions.logIn, () => fromAddress('code'));
+    return { ...words.errors.session_required, ways: [way] };
+  };
+
+  readonly #loggedOut = ({ reason }: PortalLoggedOutEvent): void => {
+    if (!this.account) return;
+    if (reason === 'requested') this.#contact.forget();
+    else this.#contact.keep();
+    // Where the server has ended it, a section says so, and what was typed stays in sight.
+    if (reason === 'ended') return;
+    this.forgetSecrets();
+    Reflect.deleteProperty(this, 'account');
+    this.#loading.fail(new PortalError('session_required'));
+  };
+}
+
+define('portal-settings', PortalSettings);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-settings': PortalSettings;
+  }
+}

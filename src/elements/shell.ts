@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../forms/heading.js';
+import { isRightToLeft } from '../locale/load-messages.js';
+import type { Messages } from '../locale/messages.js';
+
+/** What stands in the shadow shell, around the form. */
+export interface ShellParts {
+  words: Messages;
+  level: number;
+  /** Without one there are no words around the form. */
+  heading?: string | undefined;
+  step?: [step: number, of: number] | undefined;
+  intro?: string | undefined;
+  below?: unknown;
+  /** Without one there is no footer, neither links nor help. */
+  footer?: unknown;
+  help?: unknown;
+  /** Whether the page has put something into a slot. */
+  slotted?: (name: string) => boolean;
+}
+
+/** The shell, with what the page gave in the place of our own words. */
+export function shell({ words, level, step, intro, ...parts }: ShellParts): TemplateResult {
+  const empty =
+    parts.footer === nothing && parts.help === nothing && !['footer', 'help'].some((name) => parts.slotted?.(name));
+  return html`<div part="base" lang=${words.language} dir=${isRightToLeft(words.language) ? 'rtl' : nothing}>
+    <div part="heading" tabindex="-1" ?hidden=${!parts.heading}>
+      ${step ? html`<p class="portal-step">${words.form.step(...step)}</p>` : nothing}
+      <slot name="heading">${parts.heading ? heading(level, parts.heading, 'portal-heading') : nothing}</slot>
+      <slot name="intro">${intro ? html`<p class="portal-intro">${intro}</p>` : nothing}</slot>
+    </div>
+    <div part="body"><slot name="portal-form"></slot>${parts.below ?? nothing}</div>
+    <div part="footer" ?hidden=${parts.footer === undefined || empty}>
+      <slot name="footer">${parts.footer}</slot>
+      <slot name="help">${parts.help}</slot>
+    </div>
+  </div>`;
+}
+
+/** Moves the focus to the heading of a new step, unless the person is elsewhere by now. */
+export function focusHeading(element: HTMLElement, shadow: ParentNode, replaced: boolean): void {
+  const focused = document.activeElement;
+  const elsewhere = focused && focused !== document.body && !element.contains(focused);
+  if (document.hidden || elsewhere) return;
+  // A heading of the page's own need not take the focus; what holds it does.
+  shadow.querySelector<HTMLElement>(replaced ? '[part="heading"]' : '.portal-heading')?.focus();
+}

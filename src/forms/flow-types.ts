@@ -1,0 +1,22 @@
+import type { PortalError } from '../contract/portal-error.js';
+import type { Says } from '../locale/messages.js';
+
+/** What is wrong with a field: its words, and the control to go to where it isn't the one of the field's own name. */
+export interface FieldError {
+  says: Says;
+  at?: string;
+}
+
+/** What is wrong, by field, in the order of the page. */
+export type FieldErrors = Record<string, FieldError>;
+
+/** Tells which fields an error is about. */
+export type Explain = (error: PortalError) => FieldErrors | undefined;
+
+/** What was typed, by the name of the control; `''` where nothing was. */
+export type FormValues = (name: string) => string;
+
+/** A step that was shown, and what belongs to it. */
+export interface Step {
+  step: string;
+}

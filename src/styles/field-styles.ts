@@ -1,0 +1,124 @@
+import { css } from 'lit';
+
+/** Forms, fields and what stands in them. */
+export const fieldStyles = css`
+  .portal-stack.portal-stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1rem;
+  }
+  .portal-form.portal-form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_gap);
+    margin-block-start: 1.75rem;
+  }
+  .portal-field.portal-field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.375rem;
+    min-inline-size: 0;
+    padding: 0;
+    border: 0;
+  }
+  .portal-field-invalid.portal-field-invalid {
+    margin-inline-start: -0.75rem;
+    padding-inline-start: calc(0.75rem - 3px);
+    border-inline-start: 3px solid var(--_danger);
+  }
+  .portal-label.portal-label {
+    padding: 0;
+    font-weight: 600;
+  }
+  legend.portal-label.portal-label {
+    margin-block-end: 0.375rem;
+  }
+  .portal-error.portal-error {
+    display: flex;
+    gap: 0.5rem;
+    color: var(--_danger);
+    font-weight: 500;
+  }
+  .portal-input.portal-input {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: var(--_control);
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_field);
+    color: var(--_text);
+    font-size: max(1rem, 16px);
+    line-height: 1.5;
+    text-align: start;
+  }
+  .portal-input.portal-input:hover {
+    border-color: var(--_text);
+  }
+  .portal-input.portal-input[aria-invalid='true'] {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  .portal-input-code.portal-input-code {
+    font-variant-numeric: tabular-nums;
+    font-weight: 500;
+    letter-spacing: 0.08em;
+  }
+  .portal-input-short.portal-input-short {
+    inline-size: 3.5rem;
+  }
+  .portal-input-year.portal-input-year {
+    inline-size: 5.5rem;
+  }
+  .portal-input-plain.portal-input-plain {
+    padding-inline: 0;
+    border-color: transparent;
+    border-inline-width: 0;
+    background: none;
+    text-overflow: ellipsis;
+  }
+  .portal-select.portal-select {
+    appearance: none;
+    padding-inline-end: 2.5rem;
+    cursor: pointer;
+  }
+  .portal-select-box.portal-select-box {
+    display: grid;
+    align-items: center;
+  }
+  .portal-select-box.portal-select-box > * {
+    grid-area: 1 / 1;
+  }
+  .portal-select-box.portal-select-box > svg {
+    justify-self: end;
+    margin-inline-end: 0.75rem;
+    pointer-events: none;
+  }
+  .portal-date.portal-date {
+    display: flex;
+    gap: 0.75rem;
+  }
+  .portal-date-part.portal-date-part {
+    display: grid;
+    gap: 0.25rem;
+    font-size: 0.9375rem;
+  }
+  .portal-with-button.portal-with-button {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 1rem;
+    align-items: center;
+  }
+  /* Written from left to right, but begun where the page begins. */
+  :dir(rtl) > .portal-input.portal-input[dir='ltr'] {
+    text-align: end;
+  }
+  .portal-input.portal-input:autofill {
+    -webkit-text-fill-color: var(--_text);
+    caret-color: var(--_text);
+    box-shadow: inset 0 0 0 100vmax var(--_quiet);
+  }
+  .portal-input.portal-input::-ms-reveal {
+    display: none;
+  }
+`;

@@ -1,0 +1,52 @@
+import { css, unsafeCSS } from 'lit';
+import { buttonStyles } from './button-styles.js';
+import { choiceStyles } from './choice-styles.js';
+import { fieldStyles } from './field-styles.js';
+import { listStyles } from './list-styles.js';
+import { modeStyles } from './mode-styles.js';
+import { noticeStyles } from './notice-styles.js';
+import { pageStyles } from './page-styles.js';
+import { partStyles, settingsStyles } from './settings-styles.js';
+import { PORTAL_TAGS } from './tags.js';
+import { focusStyles, textStyles } from './text-styles.js';
+
+/**
+ * How the form in the light DOM looks.
+ *
+ * Every rule resolves to `:where(tags) .portal-x.portal-x`, unlayered: that weight (0,2,0) beats the resets and frameworks
+ * of a page, and a client beats it with a token or with one more class.
+ */
+export const portalStyles = css`
+  :where(${unsafeCSS(PORTAL_TAGS.join())}) {
+    /* What a page's own rules for bare tags would otherwise bring in. */
+    [class^='portal-'][class] {
+      float: none;
+      box-sizing: border-box;
+      inline-size: auto;
+      block-size: auto;
+      max-inline-size: none;
+      margin: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      font: inherit;
+      letter-spacing: normal;
+      text-align: start;
+      text-indent: 0;
+      text-shadow: none;
+      text-transform: none;
+    }
+    ${textStyles} ${fieldStyles} ${choiceStyles} ${listStyles} ${buttonStyles} ${noticeStyles} ${pageStyles}
+    ${settingsStyles} ${focusStyles} ${modeStyles}
+    [class^='portal-'][class][hidden] {
+      display: none;
+    }
+  }
+  ${partStyles}
+  @keyframes portal-turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+`;

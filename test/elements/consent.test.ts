@@ -1,0 +1,441 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import { MOCK_PASSWORD, people, type MockBackend, type Scenario } from '../../mock-server/index.js';
+import { forget } from '../../src/adapter/page-state.js';
+import type { ConsentDocument } from '../../src/contract/consent.js';
+import '../../src/elements/consent/portal-consent.js';
+import type { PortalConsent } from '../../src/elements/consent/portal-consent.js';
+import type { PortalStepEvent } from '../../src/elements/events.js';
+import { alertText, bodies, button, control, descriptionOf, focused, has, headingOf, heard, press, reach, type, visit } from './person.js';
+
+const LIST = 'Read and agree';
+const RESULTS = 'Show me results before a clinician has seen them';
+const READ = 'I have read and understood this text';
+
+const pending = (fault: Scenario['fault']): Scenario => ({
+  about: 'Dana has three consents to answer, and one operation fails.',
+  accounts: { dana: { consents: 'open' } },
+  loggedIn: 'dana',
+  fault,
+});
+
+const steps = (): string[] =>
+  heard.filter(({ type }) => type === 'portal-step').map((event) => (event as PortalStepEvent).step);
+const happened = (type: string): boolean => heard.some((event) => event.type === type);
+const listed = (element: PortalConsent): string[] =>
+  [...element.querySelectorAll('li button')].map((each) => each.textContent.trim());
+const status = (element: PortalConsent): string => element.querySelector('[role="status"]')?.textContent?.trim() ?? '';
+const isOpen = (element: PortalConsent): Promise<void> => waitUntil(() => listed(element).length > 0, 'no list');
+
+async function at(title: string, scenario: Parameters<typeof visit>[1] = 'consents-pending') {
+  const visited = await visit('portal-consent', scenario);
+  await isOpen(visited.element);
+  button(title).click();
+  await reach(visited.element, title);
+  return visited;
+}
+
+async function fillIn(): Promise<void> {
+  control(READ).click();
+  control('No', RESULTS).click();
+  await type('Your full name', 'Dana Reyes');
+}
+
+/** Puts a new version of a document in the place of the one that is shown. */
+function replaceDocument({ deps }: MockBackend, change: (document: ConsentDocument) => ConsentDocument): void {
+  const source = deps.settings.consents[0]!;
+  const changed = change(source.inLanguage('en'));
+  Object.assign(source, { inLanguage: () => changed });
+}
+
+describe('portal-consent', () => {
+  const stay = (event: Event): void => event.preventDefault();
+
+  beforeEach(() => sessionStorage.clear());
+  afterEach(async () => {
+    document.removeEventListener('portal-error', stay);
+    forget('code');
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('passes axe in every state', async () => {
+    const { element } = await visit('portal-consent', 'consents-pending');
+    await isOpen(element);
+    await expect(element).to.be.accessible();
+    button('Portal Consent').click();
+    await reach(element, 'Portal Consent');
+    await expect(element).to.be.accessible();
+    button('Submit').click();
+    await alertText();
+    await expect(element).to.be.accessible();
+    await fillIn();
+    button('Submit').click();
+    await waitUntil(() => status(element).includes('recorded'));
+    await expect(element).to.be.accessible();
+    button('Telehealth consent').click();
+    await reach(element, 'Telehealth consent');
+    await expect(element).to.be.accessible();
+    button('Back to the list').click();
+    await reach(element, LIST);
+    button('Continue').click();
+    await reach(element, 'Everything required is answered');
+    await expect(element).to.be.accessible();
+  });
+
+  it('works by keyboard alone, from the first document to the last', async () => {
+    const { element, calls } = await visit('portal-consent', 'consents-pending');
+    await isOpen(element);
+    await press('Tab');
+    expect(focused()).to.equal(button('Portal Consent'));
+    await press('Enter');
+    await reach(element, 'Portal Consent');
+    await waitUntil(() => focused()?.textContent === 'Portal Consent', 'the heading has the focus');
+    for (const expected of ['Print', 'privacy notice']) {
+      await press('Tab');
+      expect(focused()).to.equal(button(expected));
+    }
+    await press('Tab');
+    expect(focused()).to.equal(control(READ));
+    await press('Space');
+    await press('Tab');
+    await press('ArrowDown');
+    expect(control('No', RESULTS).checked).to.equal(true);
+    await press('Tab');
+    expect(focused()).to.equal(control('Your full name'));
+    await type('Your full name', ' Dana Reyes ');
+    await press('Enter');
+    await reach(element, LIST);
+    await waitUntil(() => focused()?.textContent === LIST, 'the heading has the focus');
+    expect(status(element)).to.equal('Your answer to “Portal Consent” is recorded');
+    expect(listed(element)).to.deep.equal(['Text message agreement', 'Telehealth consent']);
+
+    button('Text message agreement').click();
+    await reach(element, 'Text message agreement');
+    button('Decline').click();
+    await reach(element, LIST);
+    button('Telehealth consent').click();
+    await reach(element, 'Telehealth consent');
+    control('Yes', 'I understand these limits').click();
+    control('At home').click();
+    await press('Enter');
+    button('Submit').click();
+    await waitUntil(() => happened('portal-consents-completed'));
+    expect(headingOf(element)).to.equal('Everything is answered');
+    await waitUntil(() => steps().at(-1) === 'done');
+    expect(steps()).to.deep.equal(['document', 'list', 'document', 'list', 'document', 'done']);
+    expect(await bodies(calls, '/consents/portal-consent')).to.deep.equal([
+      { version: '2026-01', decision: 'accept', answers: { read: true, results: 'no' }, signature: 'Dana Reyes' },
+    ]);
+    expect(await bodies(calls, '/consents/text-messages')).to.deep.equal([
+      { version: '2026-01', decision: 'decline', answers: {} },
+    ]);
+    expect(await bodies(calls, '/consents/telehealth')).to.deep.equal([
+      { version: '2026-01', decision: 'accept', answers: { understood: 'yes', where: 'home' } },
+    ]);
+  });
+
+  it('lists every document by its name, and says whether it is required', async () => {
+    const { element } = await visit('portal-consent', 'consents-pending');
+    await isOpen(element);
+    expect(listed(element)).to.deep.equal(['Portal Consent', 'Text message agreement', 'Telehealth consent']);
+    expect(descriptionOf(button('Portal Consent'))).to.equal('Required, about 1 minute');
+    expect(descriptionOf(button('Telehealth consent'))).to.equal('Optional, about 1 minute');
+    expect(() => button('Continue')).to.throw();
+    const row = button('Portal Consent').closest('li')!.getBoundingClientRect();
+    expect(document.elementFromPoint(row.right - 8, row.bottom - 8)).to.equal(button('Portal Consent'));
+  });
+
+  it('chooses nothing beforehand, and asks for nothing that was not asked', async () => {
+    const { element } = await at('Portal Consent');
+    expect([...element.querySelectorAll('input')].filter(({ checked }) => checked)).to.have.length(0);
+    expect(() => button('Decline')).to.throw();
+    button('Back to the list').click();
+    await reach(element, LIST);
+    button('Telehealth consent').click();
+    await reach(element, 'Telehealth consent');
+    expect([...element.querySelectorAll('input')].filter(({ checked }) => checked)).to.have.length(0);
+    const [decline, submit] = [button('Decline'), button('Submit')];
+    expect(decline.className).to.equal(submit.className);
+    expect(decline.offsetWidth).to.equal(submit.offsetWidth);
+    expect(decline.offsetTop).to.equal(submit.offsetTop);
+    expect(has('Your full name')).to.equal(false);
+  });
+
+  it('names each unanswered question at its place, leads there, and takes it back once it is answered', async () => {
+    const { calls } = await at('Portal Consent');
+    button('Submit').click();
+    expect(await alertText()).to.contain('There is a problem');
+    expect(focused()).to.have.attribute('role', 'alert');
+    expect(calls.filter(({ method }) => method === 'POST')).to.have.length(0);
+    expect(descriptionOf(control('Your full name'))).to.equal(
+      'Typing your name stands for your signature Error: Enter your full name',
+    );
+    expect(descriptionOf(control(READ).closest('fieldset')!)).to.equal('Error: Tick the box to agree');
+    button('Answer with Yes or No').click();
+    expect(focused()).to.equal(control('Yes', RESULTS));
+    await press('Space');
+    expect(control('Yes', RESULTS)).to.have.attribute('aria-invalid', 'false');
+    expect(() => button('Answer with Yes or No')).to.throw();
+    expect(control(READ)).to.have.attribute('aria-invalid', 'true');
+  });
+
+  it('tells apart several questions that miss the same', async () => {
+    const { element, backend, calls } = await visit('portal-consent', 'consents-pending');
+    await isOpen(element);
+    replaceDocument(backend, (document) => ({
+      ...document,
+      questions: [...document.questions, { id: 'share', label: 'Share it?', type: 'yes-no', required: true }],
+    }));
+    element.remove();
+    await aTimeout(0);
+    await fixture(html`<main>${element}</main>`);
+    await waitUntil(() => calls.filter(({ url }) => url.endsWith('/consents')).length === 2);
+    await waitUntil(() => !element.querySelector('form')!.ariaBusy);
+    button('Portal Consent').click();
+    await reach(element, 'Portal Consent');
+    button('Submit').click();
+    expect(await alertText()).to.contain('Answer with Yes or No: “Share it?”');
+  });
+
+  it('says what a refused answer means and whom to call, and loses nothing', async () => {
+    const { element } = await at('Telehealth consent');
+    control('No', 'I understand these limits').click();
+    control('At work').click();
+    button('Submit').click();
+    expect(await alertText()).to.contain('can’t be agreed to with this answer').and.to.contain('(202) 555-0142');
+    expect(descriptionOf(control('No', 'I understand these limits').closest('fieldset')!)).to.contain('only go on with Yes');
+    expect(control('At work').checked).to.equal(true);
+    button('You can only go on with Yes').click();
+    expect(focused()).to.equal(control('Yes', 'I understand these limits'));
+    await press('Space');
+    button('Submit').click();
+    await reach(element, LIST);
+  });
+
+  it('shows the new text when it has changed meanwhile, and keeps the answers', async () => {
+    const { element, backend, calls } = await at('Portal Consent');
+    await fillIn();
+    replaceDocument(backend, (document) => ({
+      ...document,
+      version: '2026-02',
+      body: [{ type: 'paragraph', content: ['A new sentence.'] }],
+      questions: [document.questions[1]!, { id: 'more', label: 'More?', type: 'text', required: false }, document.questions[0]!],
+    }));
+    button('Submit').click();
+    expect(await alertText()).to.contain('The text has changed');
+    await waitUntil(() => focused()?.getAttribute('role') === 'alert', 'the notice has the focus');
+    expect(element.textContent).to.contain('A new sentence.').and.to.contain('Version 2026-02');
+    expect(control('No', RESULTS).checked).to.equal(true);
+    expect(control('Your full name').value).to.equal('Dana Reyes');
+    expect(control('More? (optional)').value).to.equal('');
+    expect(control(READ).checked, 'the new text wasn’t read yet').to.equal(false);
+    await expect(element).to.be.accessible();
+    control(READ).click();
+    button('Submit').click();
+    await reach(element, LIST);
+    const sent = (await bodies(calls, '/consents/portal-consent')) as { version: string }[];
+    expect(sent.map(({ version }) => version)).to.deep.equal(['2026-01', '2026-02']);
+  });
+
+  it('leads to the answer that the server finds wrong', async () => {
+    const { element } = await at('Text message agreement', {
+      about: 'Milo has no mobile phone on file.',
+      accounts: { milo: { consents: 'open' } },
+      loggedIn: 'milo',
+    });
+    control('I agree to receive text messages').click();
+    await type('Mobile phone (optional)', 'none');
+    await press('Enter');
+    expect(await alertText()).to.contain('There is a problem');
+    expect(descriptionOf(control('Mobile phone (optional)'))).to.equal('Error: Enter a phone number with its area code');
+    expect(control('Mobile phone (optional)')).to.have.attribute('autocomplete', 'tel');
+    await type('Mobile phone (optional)', '(202) 555-0199');
+    await press('Enter');
+    await reach(element, LIST);
+  });
+
+  it('keeps what was filled in when the session ends, and brings it back after the next log-in', async () => {
+    const { element } = await at('Portal Consent');
+    const { adapter } = element;
+    await fillIn();
+    await adapter!.logOut();
+    button('Submit').click();
+    expect(await alertText()).to.contain('Your session has ended').and.to.contain('is kept');
+    expect(button('Log in again').getAttribute('href')).to.match(/^\/login\?next=/);
+    await expect(element).to.be.accessible();
+    expect(control('Your full name').value).to.equal('Dana Reyes');
+    element.remove();
+
+    await adapter!.logIn({ username: people.dana.email, password: MOCK_PASSWORD });
+    const again = document.createElement('portal-consent');
+    again.adapter = adapter;
+    await fixture(html`<main>${again}</main>`);
+    await isOpen(again);
+    button('Portal Consent').click();
+    await waitUntil(() => has('Your full name') && control('Your full name').value === 'Dana Reyes', 'it was not kept');
+    expect(control(READ).checked).to.equal(true);
+    button('Submit').click();
+    await reach(again, LIST);
+    await waitUntil(() => status(again).includes('recorded'));
+    expect(sessionStorage).to.have.length(0);
+  });
+
+  it('shows nobody what somebody else had filled in', async () => {
+    const both: Scenario = {
+      about: 'Two accounts with open consents.',
+      accounts: { dana: { consents: 'open' }, sam: { consents: 'open' } },
+      loggedIn: 'dana',
+    };
+    const { element } = await at('Portal Consent', both);
+    await fillIn();
+    await waitUntil(() => sessionStorage.length === 1);
+    expect(JSON.stringify(sessionStorage)).not.to.contain(people.dana.email);
+    const { adapter } = element;
+    element.remove();
+    await adapter!.logIn({ username: people.sam.email, password: MOCK_PASSWORD });
+    const other = document.createElement('portal-consent');
+    other.adapter = adapter;
+    await fixture(html`<main>${other}</main>`);
+    await isOpen(other);
+    button('Portal Consent').click();
+    await reach(other, 'Portal Consent');
+    await aTimeout(100);
+    expect(control('Your full name').value).to.equal('');
+    expect(control(READ).checked).to.equal(false);
+  });
+
+  it('keeps what was filled in on the way back to the list', async () => {
+    const { element } = await at('Portal Consent');
+    await fillIn();
+    button('Back to the list').click();
+    await reach(element, LIST);
+    button('Portal Consent').click();
+    await waitUntil(() => has('Your full name') && control('Your full name').value === 'Dana Reyes');
+  });
+
+  it('offers to go on once only optional ones are left', async () => {
+    const { element } = await visit('portal-consent', 'optional-consents-pending');
+    await isOpen(element);
+    expect(listed(element)).to.deep.equal(['Text message agreement', 'Telehealth consent']);
+    button('Continue').click();
+    await waitUntil(() => happened('portal-consents-completed'));
+    expect(headingOf(element)).to.equal('Everything required is answered');
+    expect(button('Continue')).to.have.attribute('href', '/');
+  });
+
+  it('says so when nothing is to be answered, and leads nobody anywhere', async () => {
+    const { element } = await visit('portal-consent', 'first-visit', { next: '/forms' });
+    await reach(element, 'Everything is answered');
+    await expect(element).to.be.accessible();
+    expect(happened('portal-consents-completed')).to.equal(false);
+    expect(focused()).to.equal(document.body);
+    expect(button('Continue')).to.have.attribute('href', '/forms');
+    button('Continue').click();
+    expect(happened('portal-consents-completed')).to.equal(true);
+  });
+
+  it('doesn’t lead back to itself after a log-in in between', async () => {
+    const before = location.href;
+    const now = new URL(before);
+    now.searchParams.set('next', `${now.pathname}?${new URLSearchParams([...now.searchParams, ['next', '/forms']])}`);
+    history.replaceState(history.state, '', now);
+    const { element } = await visit('portal-consent', 'first-visit');
+    await reach(element, 'Everything is answered');
+    expect(button('Continue')).to.have.attribute('href', '/forms');
+    history.replaceState(history.state, '', before);
+  });
+
+  it('leads to the log-in page without a session, unless the page objects', async () => {
+    document.addEventListener('portal-error', stay);
+    const { element } = await visit('portal-consent', 'logged-out');
+    await waitUntil(() => happened('portal-error'));
+    expect(heard.find(({ type }) => type === 'portal-error')).to.include({ code: 'session_required', operation: 'listConsents' });
+    await element.updateComplete;
+    expect(listed(element)).to.have.length(0);
+  });
+
+  for (const [kind, words] of [
+    ['broken', 'Something went wrong'],
+    ['offline', 'can’t be reached'],
+    ['busy', 'Too many tries'],
+  ] as const) {
+    it(`says why the list can’t be had: ${kind}`, async () => {
+      const { element } = await visit('portal-consent', pending({ kind, operations: ['listConsents'] }));
+      expect(await alertText()).to.contain(words);
+      await expect(element).to.be.accessible();
+    });
+
+    it(`says why an answer can’t be taken, and keeps it: ${kind}`, async () => {
+      const { element } = await at('Portal Consent', pending({ kind, operations: ['answerConsent'] }));
+      await fillIn();
+      button('Submit').click();
+      expect(await alertText()).to.contain(words);
+      expect(control('Your full name').value).to.equal('Dana Reyes');
+      expect(control(READ).checked).to.equal(true);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('tries again what has failed: declining stays declining', async () => {
+    const { element, calls } = await at('Telehealth consent', pending({ kind: 'offline', operations: ['answerConsent'] }));
+    control('Yes', 'I understand these limits').click();
+    control('At home').click();
+    button('Decline').click();
+    await alertText();
+    button('Try again').click();
+    await waitUntil(() => calls.filter(({ method }) => method === 'POST').length === 2);
+    await waitUntil(() => element.querySelector('.portal-alert'));
+    button('Submit').click();
+    await waitUntil(() => calls.filter(({ method }) => method === 'POST').length === 3);
+    const sent = (await bodies(calls, '/consents/telehealth')) as { decision: string }[];
+    expect(sent.map(({ decision }) => decision)).to.deep.equal(['decline', 'decline', 'accept']);
+  });
+
+  it('sends one answer, however often Submit is pressed', async () => {
+    const { element, calls } = await at('Portal Consent');
+    await fillIn();
+    button('Submit').click();
+    button('Submit').click();
+    element.querySelector('form')!.requestSubmit();
+    await reach(element, LIST);
+    expect(calls.filter(({ method }) => method === 'POST')).to.have.length(1);
+  });
+
+  it('reads a document in a wider column, and fits a small screen', async () => {
+    const { element } = await at('Portal Consent');
+    const base = element.shadowRoot!.querySelector('[part="base"]')!;
+    expect(base.getBoundingClientRect().width).to.be.above(28 * 16);
+    await setViewport({ width: 320, height: 256 });
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    button('Back to the list').click();
+    await reach(element, LIST);
+    await setViewport({ width: 800, height: 600 });
+    expect(base.getBoundingClientRect().width).to.equal(28 * 16);
+  });
+
+  it('tags a text in another language, and follows the language of the page', async () => {
+    const { element, backend } = await visit('portal-consent', 'consents-pending');
+    await isOpen(element);
+    button('Portal Consent').click();
+    await reach(element, 'Portal Consent');
+    await fillIn();
+    replaceDocument(backend, (document) => ({ ...document, language: 'es', title: 'Consentimiento' }));
+    element.lang = 'es';
+    await reach(element, 'Consentimiento');
+    expect(element.querySelector('.portal-reading')).to.have.attribute('lang', 'es');
+    expect(element.shadowRoot!.querySelector('[part="heading"]')).to.have.attribute('lang', 'es');
+    await waitUntil(() => control('Your full name').value === 'Dana Reyes');
+    expect(control('No', RESULTS).checked).to.equal(true);
+    expect(control(READ).checked).to.equal(false);
+  });
+
+  it('prints', async () => {
+    await at('Portal Consent');
+    const { print } = window;
+    let printed = 0;
+    window.print = () => void (printed += 1);
+    button('Print').click();
+    window.print = print;
+    expect(printed).to.equal(1);
+  });
+});
