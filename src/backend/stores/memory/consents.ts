@@ -1,0 +1,20 @@
+import type { ConsentsArea } from '../areas.js';
+import { repeats } from '../rules.js';
+import { carry, type Database, type Sync } from './database.js';
+
+/** What was agreed to, in memory. */
+export const consents = (db: Database): Sync<ConsentsArea> => ({
+  listConsentEntries: (accountId) => db.consents.filter((entry) => entry.accountId === accountId),
+
+  recordConsent(entry, along) {
+    db.accounts.demand(entry.accountId);
+    const { accountId, documentId, version } = entry;
+    const latest = db.consents
+      .filter((one) => one.accountId === accountId && one.documentId === documentId && one.version === version)
+      .at(-1);
+    if (repeats(entry, latest)) return false;
+    db.consents.insert(entry);
+    carry(db, along);
+    return true;
+  },
+});

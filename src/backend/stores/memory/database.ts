@@ -1,0 +1,94 @@
+import type { AttemptCounter } from '../../attempts.js';
+import type {
+  Account,
+  AccountLink,
+  Along,
+  AuditEvent,
+  ConsentEntry,
+  Instant,
+  Invitation,
+  MailedToken,
+  OutboxLetter,
+  Person,
+  Session,
+  Store,
+  Ticket,
+} from '../../ports.js';
+import { Table, type Undo } from './table.js';
+
+/** Part of the store as it is written here: at once, so that nothing comes between reading and writing. */
+export type Sync<Area extends Partial<Store>> = {
+  [Method in keyof Area]: Area[Method] extends (...args: infer Args) => Promise<infer Answer>
+    ? (...args: Args) => Answer
+    : never;
+};
+
+/** A letter with how its sending stands. */
+export interface StoredLetter extends Omit<OutboxLetter, 'payload'> {
+  payload: string | null;
+  state: 'waiting' | 'sent' | 'parked';
+  /** Not to be taken before: it isn't due, or somebody holds it. */
+  dueAt: Instant;
+  attempts: number;
+  sentAt: Instant | null;
+  failure: string | null;
+}
+
+/** The tables of one memory store. */
+export type Database = ReturnType<typeof createDatabase>;
+
+/** Makes empty tables. */
+export function createDatabase() {
+  const journal: Undo[] = [];
+  const table = <Row>(keyOf: (row: Row) => string): Table<Row> => new Table(keyOf, journal);
+  let rows = 0;
+  return {
+    people: table<Person>(({ id }) => id),
+    invitations: table<Invitation>(({ id }) => id),
+    tickets: table<Ticket>(({ digest }) => digest),
+    accounts: table<Account>(({ id }) => id),
+    links: table<Omit<AccountLink, 'name'>>(({ id }) => id),
+    sessions: table<Session>(({ digest }) => digest),
+    consents: table<ConsentEntry>(({ id }) => id),
+    mailedTokens: table<MailedToken>(({ digest }) => digest),
+    letters: table<StoredLetter>(({ id }) => id),
+    events: table<{ position: number; event: AuditEvent }>(({ position }) => String(position)),
+    counters: table<AttemptCounter>(({ key }) => key),
+    noted: table<{ subject: string; valueDigest: string; notedAt: Instant }>(
+      ({ subject, valueDigest }) => `${subject} ${valueDigest}`,
+    ),
+
+    /** A number higher than all before. */
+    nextPosition: (): number => (rows += 1),
+
+    /** Does all of it or, when it throws, nothing. */
+    atomically<Answer>(act: () => Answer): Answer {
+      journal.length = 0;
+      try {
+        return act();
+      } catch (error) {
+        for (const undo of journal.reverse()) undo();
+        throw error;
+      }
+    },
+  };
+}
+
+/** Writes what a change carries along. */
+export function carry(db: Database, { letters = [], events }: Along): void {
+  for (const letter of letters) {
+    const { id, kind, payload, queuedAt } = letter;
+    db.letters.insert({
+      id,
+      kind,
+      payload,
+      queuedAt,
+      state: 'waiting',
+      dueAt: queuedAt,
+      attempts: 0,
+      sentAt: null,
+      failure: null,
+    });
+  }
+  for (const event of events) db.events.insert({ position: db.nextPosition(), event });
+}

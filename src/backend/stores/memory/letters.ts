@@ -1,0 +1,37 @@
+import type { LettersArea } from '../areas.js';
+import { carry, type Database, type Sync } from './database.js';
+
+/** Mail that waits, in memory. */
+export const letters = (db: Database): Sync<LettersArea> => ({
+  queueLetters: (waiting) => carry(db, { letters: waiting, events: [] }),
+
+  claimLetters({ limit, leaseMs }, now) {
+    return db.letters
+      .filter(({ state, dueAt }) => state === 'waiting' && dueAt <= now)
+      .sort((a, b) => a.dueAt - b.dueAt)
+      .slice(0, limit)
+      .map((letter) => {
+        const attempts = letter.attempts + 1;
+        db.letters.put({ ...letter, attempts, dueAt: now + leaseMs });
+        const { id, kind, payload, queuedAt } = letter;
+        return { id, kind, payload: payload ?? '', queuedAt, attempts };
+      });
+  },
+
+  letterSent(id, now) {
+    const letter = db.letters.get(id);
+    if (letter && letter.state !== 'sent') db.letters.put({ ...letter, state: 'sent', payload: null, sentAt: now });
+  },
+
+  letterFailed(id, retryAt, reason) {
+    const letter = db.letters.get(id);
+    // What went out meanwhile stays out: somebody's lease may have ended while they were still sending.
+    if (letter?.state !== 'waiting') return;
+    db.letters.put({ ...letter, failure: reason, ...(retryAt === null ? { state: 'parked' } : { dueAt: retryAt }) });
+  },
+
+  countLetters: () => ({
+    waiting: db.letters.filter(({ state }) => state === 'waiting').length,
+    parked: db.letters.filter(({ state }) => state === 'parked').length,
+  }),
+});

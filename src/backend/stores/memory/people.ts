@@ -1,0 +1,79 @@
+import type { Instant, Invitation, InvitationWithPerson } from '../../ports.js';
+import type { PeopleArea } from '../areas.js';
+import { carry, type Database, type Sync } from './database.js';
+
+/** Whether a code can still be used. A locked one can, by whoever holds a ticket opened before. */
+export const isPending = (invitation: Invitation, now: Instant): boolean =>
+  invitation.usedAt === null &&
+  invitation.replacedAt === null &&
+  invitation.revokedAt === null &&
+  invitation.expiresAt > now;
+
+/** An invitation and the one it is for. */
+export const withPerson = (db: Database, invitation: Invitation): InvitationWithPerson => ({
+  invitation,
+  person: db.people.demand(invitation.personId),
+});
+
+/** People and their codes, in memory. */
+export const people = (db: Database): Sync<PeopleArea> => ({
+  addPerson(person, along) {
+    if (person.reference !== null && db.people.find(({ reference }) => reference === person.reference)) {
+      throw new Error('There is somebody with that reference already.');
+    }
+    db.people.insert(person);
+    carry(db, along);
+  },
+
+  findPerson: (id) => db.people.get(id),
+
+  findPersonByReference: (wanted) => db.people.find(({ reference }) => reference === wanted),
+
+  issueInvitation(invitation, { replaceOlder }, along) {
+    db.people.demand(invitation.personId);
+    if (db.invitations.find(({ codeDigest }) => codeDigest === invitation.codeDigest)) {
+      throw new Error('There is such a code already.');
+    }
+    if (replaceOlder) {
+      const now = invitation.issuedAt;
+      const older = db.invitations.filter((one) => one.personId === invitation.personId && isPending(one, now));
+      for (const one of older) db.invitations.put({ ...one, replacedAt: now });
+    }
+    db.invitations.insert(invitation);
+    carry(db, along);
+  },
+
+  findInvitation(wanted) {
+    const found = db.invitations.find(({ codeDigest }) => codeDigest === wanted);
+    return found && withPerson(db, found);
+  },
+
+  findInvitationById(id) {
+    const found = db.invitations.get(id);
+    return found && withPerson(db, found);
+  },
+
+  listInvitations: ({ limit, offset }) =>
+    db.invitations
+      .filter(() => true)
+      .reverse()
+      .sort((a, b) => b.issuedAt - a.issuedAt)
+      .slice(offset, offset + limit)
+      .map((invitation) => withPerson(db, invitation)),
+
+  revokeInvitation(id, now, along) {
+    const found = db.invitations.get(id);
+    if (!found || !isPending(found, now)) return false;
+    db.invitations.put({ ...found, revokedAt: now });
+    carry(db, along);
+    return true;
+  },
+
+  lockInvitation(id, now, along) {
+    const found = db.invitations.get(id);
+    if (!found || found.lockedAt !== null) return false;
+    db.invitations.put({ ...found, lockedAt: now });
+    carry(db, along);
+    return true;
+  },
+});

@@ -1,0 +1,27 @@
+import type { TrailArea } from '../areas.js';
+import { carry, type Database, type Sync } from './database.js';
+import { isLiving } from './sessions.js';
+
+/** The trail and housekeeping, in memory. */
+export const trail = (db: Database): Sync<TrailArea> => ({
+  recordEvents: (events) => carry(db, { events }),
+
+  listEvents: ({ accountId, since = -Infinity, limit = Infinity }) =>
+    db.events
+      .filter(({ event }) => event.at >= since && (accountId === undefined || event.accountId === accountId))
+      .map(({ event }) => event)
+      .sort((a, b) => a.at - b.at)
+      .slice(0, limit),
+
+  forgetExpired(before, { idleMs }, now) {
+    db.tickets.removeWhere(({ expiresAt }) => expiresAt < before);
+    db.sessions.removeWhere((session) => !isLiving(session, idleMs, now));
+    db.mailedTokens.removeWhere(({ expiresAt, spentAt }) => expiresAt < before || (spentAt ?? before) < before);
+    db.letters.removeWhere(({ state, sentAt }) => state === 'sent' && sentAt! < before);
+    db.counters.removeWhere(({ touchedAt, blockedUntil }) => touchedAt < before && blockedUntil <= now);
+    db.noted.removeWhere(({ notedAt }) => notedAt < before);
+  },
+
+  ping: () => undefined,
+  close: () => undefined,
+});

@@ -1,0 +1,44 @@
+import type { ConsentEntry, Instant } from '../ports.js';
+
+/*
+ * What every store decides alike, where the decision isn't a condition of a statement.
+ */
+
+/** What somebody may change on their account. */
+export const CONTACT = ['homePhone', 'workPhone', 'mobilePhone', 'language', 'email', 'emailConfirmedAt'] as const;
+
+/** What of that stands on the person's record too. */
+export const CONTACT_ON_RECORD = ['homePhone', 'workPhone', 'mobilePhone', 'email'] as const;
+
+/** The named properties and no others; those that are undefined count as not given. */
+export function pick<Row extends object, Key extends keyof Row>(row: Row, keys: readonly Key[]): Pick<Row, Key> {
+  const picked = keys.filter((key) => row[key] !== undefined).map((key) => [key, row[key]]);
+  return Object.fromEntries(picked) as Pick<Row, Key>;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * When a password changed, for the record: always later than the change before, also where two fall into one
+ * millisecond or the clock was put back, so that a token made under the old password can't fit the new one.
+ */
+export const laterThan = (previous: Instant, now: Instant): Instant => Math.max(now, previous + 1);
+
+/**
+ * Whether an entry only repeats the latest one for its document and version: a double click or a retry. The same answer
+ * given again another day is no repetition: a consent may have to be renewed.
+ */
+export function repeats(entry: ConsentEntry, latest: ConsentEntry | undefined): boolean {
+  return (
+    latest !== undefined &&
+    latest.decision === entry.decision &&
+    latest.textDigest === entry.textDigest &&
+    latest.signature === entry.signature &&
+    latest.mobilePhone === entry.mobilePhone &&
+    sorted(latest.answers) === sorted(entry.answers) &&
+    entry.recordedAt - latest.recordedAt < DAY
+  );
+}
+
+const sorted = (answers: ConsentEntry['answers']): string =>
+  JSON.stringify(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));

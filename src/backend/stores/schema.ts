@@ -1,0 +1,73 @@
+import type { GeneratedAlways, Kysely } from 'kysely';
+import type { AttemptCounter } from '../attempts.js';
+import type {
+  Account,
+  AccountLink,
+  ConsentEntry,
+  Instant,
+  Invitation,
+  MailedToken,
+  OutboxLetter,
+  Person,
+  Session,
+  Ticket,
+} from '../ports.js';
+
+/** The databases that one store is written for. */
+export type Dialect = 'sqlite' | 'postgres';
+
+/** A database connection that speaks the tables below. */
+export type Db = Kysely<Schema>;
+
+/** Where the order matters in which rows came. */
+interface Positioned {
+  position: GeneratedAlways<number>;
+}
+
+/** A letter with how its sending stands. */
+export interface LetterRow extends Omit<OutboxLetter, 'payload'> {
+  /** Wiped once it went out. */
+  payload: string | null;
+  state: 'waiting' | 'sent' | 'parked';
+  /** Not to be taken before: it isn't due, or somebody holds it. */
+  dueAt: Instant;
+  attempts: number;
+  sentAt: Instant | null;
+  failure: string | null;
+}
+
+/** A line of the trail; `detail` is JSON. */
+export interface EventRow {
+  at: Instant;
+  name: string;
+  accountId: string | null;
+  personId: string | null;
+  invitationId: string | null;
+  detail: string | null;
+}
+
+/** That a subject tried a value. */
+export interface NotedValueRow {
+  subject: string;
+  valueDigest: string;
+  notedAt: Instant;
+}
+
+/**
+ * The tables, in the names that the code uses; the database has them in snake case. What isn't text is a whole number:
+ * times are milliseconds, and there are no booleans, so that both databases hold the very same values.
+ */
+export interface Schema {
+  people: Person;
+  invitations: Invitation & Positioned;
+  tickets: Ticket;
+  accounts: Account;
+  accountLinks: Omit<AccountLink, 'name'> & Positioned;
+  sessions: Session;
+  consentEntries: Omit<ConsentEntry, 'document' | 'answers'> & { document: string; answers: string } & Positioned;
+  mailedTokens: MailedToken;
+  letters: LetterRow & Positioned;
+  events: EventRow & Positioned;
+  attemptCounters: AttemptCounter;
+  notedValues: NotedValueRow;
+}

@@ -1,0 +1,60 @@
+import type { Db, Dialect } from '../schema.js';
+import { retried } from './retry.js';
+
+/** Ends a transaction with an answer and without a trace. */
+type Undo<Answer> = (answer: Answer) => never;
+
+/** What the parts of the SQL store share. */
+export interface Acts {
+  /** For reading, one statement at a time; within an act everything goes through its `trx`. */
+  db: Db;
+  dialect: Dialect;
+  /** Does all of it or nothing: when it throws, or ends in `undo`, nothing has happened. It may run more than once. */
+  act<Answer>(work: (trx: Db, undo: Undo<Answer>) => Promise<Answer>): Promise<Answer>;
+  /** Does a single statement that writes. */
+  once<Answer>(statement: (one: Db) => Promise<Answer>): Promise<Answer>;
+  /**
+   * Holds a person or an account until the act ends, so that acts on it come one after the other. Taken before any other
+   * row of theirs; SQLite has one writer at a time anyway.
+   */
+  hold(trx: Db, table: 'people' | 'accounts', id: string): Promise<void>;
+}
+
+class Undone {
+  readonly answer: unknown;
+
+  constructor(answer: unknown) {
+    this.answer = answer;
+  }
+}
+
+/** Opens transactions the way a database wants them. */
+export function createActs(db: Db, dialect: Dialect): Acts {
+  const begin = () =>
+    dialect === 'postgres' ? db.transaction().setIsolationLevel('read committed') : db.transaction();
+  return {
+    db,
+    dialect,
+
+    async act<Answer>(work: (trx: Db, undo: Undo<Answer>) => Promise<Answer>): Promise<Answer> {
+      const undo: Undo<Answer> = (answer) => {
+        throw new Undone(answer);
+      };
+      try {
+        return await retried(() => begin().execute((trx) => work(trx, undo)));
+      } catch (error) {
+        if (error instanceof Undone) return error.answer as Answer;
+        throw error;
+      }
+    },
+
+    // On SQLite in a transaction too: only its beginning waits for other processes without stopping this one.
+    once: (statement) => retried(() => (dialect === 'sqlite' ? begin().execute(statement) : statement(db))),
+
+    async hold(trx, table, id) {
+      if (dialect !== 'postgres') return;
+      // Not `for update`: rows that refer to this one may be added meanwhile.
+      await trx.selectFrom(table).select('id').where('id', '=', id).forNoKeyUpdate().execute();
+    },
+  };
+}

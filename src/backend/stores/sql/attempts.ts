@@ -1,0 +1,91 @@
+import { isRefusal, reserve, settle, type AttemptCounter } from '../../attempts.js';
+import type { Instant } from '../../ports.js';
+import type { AttemptsArea } from '../areas.js';
+import type { Db } from '../schema.js';
+import type { Acts } from './acts.js';
+import { COUNTER } from './columns.js';
+
+/**
+ * Reads counters and holds them until the act ends, so that parallel callers are counted one after the other. All that
+ * hold several take them in the same order and so can't wait for each other; missing ones are made, since only what is
+ * there can be held.
+ */
+async function holdCounters(trx: Db, keys: string[], now: Instant): Promise<Map<string, AttemptCounter>> {
+  const fresh = { open: 0, failed: 0, windowStart: now, blockedUntil: 0, touchedAt: now };
+  const rows = await trx
+    .insertInto('attemptCounters')
+    .values([...new Set(keys)].sort().map((key) => ({ key, ...fresh })))
+    .onConflict((conflict) => conflict.column('key').doUpdateSet((eb) => ({ open: eb.ref('attemptCounters.open') })))
+    .returning(COUNTER)
+    .execute();
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+async function write(trx: Db, counters: Iterable<AttemptCounter>): Promise<void> {
+  for (const { key, ...counted } of counters) {
+    await trx.updateTable('attemptCounters').set(counted).where('key', '=', key).execute();
+  }
+}
+
+/** What is counted, in SQL. */
+export const attempts = ({ act, once }: Acts): AttemptsArea => ({
+  async reserveAttempt(rules, now) {
+    if (rules.length === 0) return { rules, at: now };
+    return act(async (trx, undo) => {
+      const counters = await holdCounters(
+        trx,
+        rules.map(({ key }) => key),
+        now,
+      );
+      for (const rule of rules) {
+        const answer = reserve(counters.get(rule.key), rule, now);
+        if (isRefusal(answer)) return undo(answer);
+        counters.set(rule.key, answer);
+      }
+      await write(trx, counters.values());
+      return { rules, at: now };
+    });
+  },
+
+  async settleAttempt({ rules }, outcome, now) {
+    if (rules.length === 0) return { locked: [] };
+    return act(async (trx) => {
+      const counters = await holdCounters(
+        trx,
+        rules.map(({ key }) => key),
+        now,
+      );
+      const locked: string[] = [];
+      for (const rule of rules) {
+        const settled = settle(counters.get(rule.key), rule, outcome, now);
+        counters.set(rule.key, settled.counter);
+        if (settled.locked) locked.push(rule.key);
+      }
+      await write(trx, counters.values());
+      return { locked };
+    });
+  },
+
+  async clearAttempts(keys) {
+    if (keys.length > 0) await once((one) => one.deleteFrom('attemptCounters').where('key', 'in', keys).execute());
+  },
+
+  noteDistinct: (subject, valueDigest, { most, since }, now) =>
+    act(async (trx, undo) => {
+      await holdCounters(trx, [`distinct:${subject}`], now);
+      const inserted = await trx
+        .insertInto('notedValues')
+        .values({ subject, valueDigest, notedAt: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('subject')
+        .execute();
+      if (inserted.length === 0) return true;
+      const { noted } = await trx
+        .selectFrom('notedValues')
+        .select(({ fn }) => fn.countAll<number>().as('noted'))
+        .where('subject', '=', subject)
+        .where('notedAt', '>=', since)
+        .executeTakeFirstOrThrow();
+      return noted <= most ? true : undo(false);
+    }),
+});

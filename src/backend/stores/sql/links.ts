@@ -1,0 +1,23 @@
+import type { AccountLink } from '../../ports.js';
+import type { Db } from '../schema.js';
+
+/** Links with the person's name as it stands on file, oldest first. */
+export async function findLinks(db: Db, by: 'accountId' | 'invitationId', value: string): Promise<AccountLink[]> {
+  const rows = await db
+    .selectFrom('accountLinks')
+    .innerJoin('people', 'people.id', 'accountLinks.personId')
+    .select(['accountLinks.id', 'accountId', 'personId', 'invitationId', 'relationship', 'linkedAt'])
+    .select(['givenName', 'familyName'])
+    .where(by, '=', value)
+    .orderBy('linkedAt')
+    .orderBy('accountLinks.position')
+    .execute();
+  return rows.map(({ givenName, familyName, ...link }) => ({ ...link, name: `${givenName} ${familyName}`.trim() }));
+}
+
+/** The person whom an account is for: its own, or the first linked one where `orFirst` says so. */
+export async function findOwnPerson(trx: Db, accountId: string, orFirst = false): Promise<string | undefined> {
+  const links = await findLinks(trx, 'accountId', accountId);
+  const own = links.find(({ relationship }) => relationship === 'self') ?? (orFirst ? links[0] : undefined);
+  return own?.personId;
+}

@@ -1,0 +1,101 @@
+import type { Instant, InvitationWithPerson } from '../../ports.js';
+import type { PeopleArea } from '../areas.js';
+import { pick } from '../rules.js';
+import type { Db } from '../schema.js';
+import type { Acts } from './acts.js';
+import { carry } from './carry.js';
+import { INVITATION, PERSON } from './columns.js';
+
+/** Invitations with their people, as `apart` takes them. */
+const invitationsWithPeople = (db: Db) =>
+  db
+    .selectFrom('invitations')
+    .innerJoin('people', 'people.id', 'invitations.personId')
+    .select(['invitations.id', 'personId', 'codeDigest', 'invitations.email', 'language', 'issuedAt', 'expiresAt'])
+    .select(['usedAt', 'replacedAt', 'revokedAt', 'lockedAt'])
+    .select(['reference', 'kind', 'givenName', 'familyName', 'people.email as emailOnFile', 'birthdate'])
+    .select(['homePhone', 'workPhone', 'mobilePhone']);
+
+type Row = Awaited<ReturnType<ReturnType<typeof invitationsWithPeople>['execute']>>[number];
+
+function apart({ emailOnFile, ...row }: Row): InvitationWithPerson {
+  return { invitation: pick(row, INVITATION), person: pick({ ...row, id: row.personId, email: emailOnFile }, PERSON) };
+}
+
+/** Finds an invitation by what is unique to it. */
+export async function findInvitation(
+  db: Db,
+  by: 'id' | 'codeDigest',
+  value: string,
+): Promise<InvitationWithPerson | undefined> {
+  const row = await invitationsWithPeople(db).where(`invitations.${by}`, '=', value).executeTakeFirst();
+  return row && apart(row);
+}
+
+/** Codes that can still be used. A locked one can, by whoever holds a ticket opened before. */
+export const pendingInvitations = (trx: Db, now: Instant) =>
+  trx
+    .updateTable('invitations')
+    .where('usedAt', 'is', null)
+    .where('replacedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', now);
+
+/** People and their codes, in SQL. */
+export const people = ({ db, act, hold }: Acts): PeopleArea => ({
+  addPerson: (person, along) =>
+    act(async (trx) => {
+      await trx.insertInto('people').values(pick(person, PERSON)).execute();
+      await carry(trx, along);
+    }),
+
+  findPerson: (id) => db.selectFrom('people').select(PERSON).where('id', '=', id).executeTakeFirst(),
+
+  findPersonByReference: (reference) =>
+    db.selectFrom('people').select(PERSON).where('reference', '=', reference).executeTakeFirst(),
+
+  issueInvitation: (invitation, { replaceOlder }, along) =>
+    act(async (trx) => {
+      const { personId, issuedAt } = invitation;
+      if (replaceOlder) {
+        // Two issued at once would else not see each other, and both stay.
+        await hold(trx, 'people', personId);
+        await pendingInvitations(trx, issuedAt)
+          .where('personId', '=', personId)
+          .set({ replacedAt: issuedAt })
+          .execute();
+      }
+      await trx.insertInto('invitations').values(pick(invitation, INVITATION)).execute();
+      await carry(trx, along);
+    }),
+
+  findInvitation: (codeDigest) => findInvitation(db, 'codeDigest', codeDigest),
+
+  findInvitationById: (id) => findInvitation(db, 'id', id),
+
+  async listInvitations({ limit, offset }) {
+    const newestFirst = invitationsWithPeople(db).orderBy('issuedAt', 'desc').orderBy('invitations.position', 'desc');
+    return (await newestFirst.limit(limit).offset(offset).execute()).map(apart);
+  },
+
+  revokeInvitation: (id, now, along) =>
+    act(async (trx) => {
+      const revoked = await pendingInvitations(trx, now)
+        .where('id', '=', id)
+        .set({ revokedAt: now })
+        .returning('id')
+        .execute();
+      if (revoked.length === 0) return false;
+      await carry(trx, along);
+      return true;
+    }),
+
+  lockInvitation: (id, now, along) =>
+    act(async (trx) => {
+      const open = trx.updateTable('invitations').where('id', '=', id).where('lockedAt', 'is', null);
+      const locked = await open.set({ lockedAt: now }).returning('id').execute();
+      if (locked.length === 0) return false;
+      await carry(trx, along);
+      return true;
+    }),
+});

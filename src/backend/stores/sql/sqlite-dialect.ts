@@ -1,0 +1,73 @@
+import type { Database } from 'better-sqlite3';
+import { SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
+import { isBusy } from './failures.js';
+import { pause } from './retry.js';
+
+/**
+ * SQLite for several processes on one file.
+ *
+ * A transaction takes the right to write when it begins: one that only asks for it later, after having read, can't wait
+ * for others and fails. All of a process share one connection, one after the other, so nothing gets between the statements
+ * of a transaction; and migrations run inside one, so that two starters can't meet and a broken one leaves nothing.
+ */
+export class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #database: Database;
+  readonly #busyMs: number;
+
+  /** @param busyMs how long a transaction waits for those of other processes */
+  constructor(database: Database, busyMs = 5_000) {
+    super({ database });
+    this.#database = database;
+    this.#busyMs = busyMs;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateSqliteDriver(this.#database, this.#busyMs);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: Database;
+  readonly #busyMs: number;
+
+  constructor(database: Database, busyMs: number) {
+    super({ database });
+    this.#database = database;
+    this.#busyMs = busyMs;
+  }
+
+  override async beginTransaction(): Promise<void> {
+    const until = performance.now() + this.#busyMs;
+    while (!this.#begins(performance.now() < until)) await pause();
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // After some failures, a full disk for one, SQLite has rolled back by itself, and would complain about this instead.
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+
+  // SQLite's own waiting would stop the whole process: requests that only read, and the very one that is waited for
+  // where that is in here too.
+  #begins(mayWait: boolean): boolean {
+    this.#database.pragma('busy_timeout = 0');
+    try {
+      this.#database.exec('begin immediate');
+      return true;
+    } catch (error) {
+      if (mayWait && isBusy(error)) return false;
+      throw error;
+    } finally {
+      this.#database.pragma(`busy_timeout = ${this.#busyMs}`);
+    }
+  }
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}

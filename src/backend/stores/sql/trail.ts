@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { AuditEvent } from '../../ports.js';
+import type { TrailArea } from '../areas.js';
+import type { Db, EventRow } from '../schema.js';
+import type { Acts } from './acts.js';
+import { carry } from './carry.js';
+
+const asEvent = ({ at, name, accountId, personId, invitationId, detail }: EventRow): AuditEvent => ({
+  at,
+  name,
+  ...(accountId !== null && { accountId }),
+  ...(personId !== null && { personId }),
+  ...(invitationId !== null && { invitationId }),
+  ...(detail !== null && { detail: JSON.parse(detail) as NonNullable<AuditEvent['detail']> }),
+});
+
+/** The trail and housekeeping, in SQL. */
+export const trail = ({ db, act, once }: Acts): TrailArea => ({
+  recordEvents: (events) => act((trx) => carry(trx, { events })),
+
+  async listEvents({ accountId, since, limit }) {
+    let query = db.selectFrom('events').select(['at', 'name', 'accountId', 'personId', 'invitationId', 'detail']);
+    if (accountId !== undefined) query = query.where('accountId', '=', accountId);
+    if (since !== undefined) query = query.where('at', '>=', since);
+    if (limit !== undefined) query = query.limit(limit);
+    return (await query.orderBy('at').orderBy('position').execute()).map(asEvent);
+  },
+
+  async forgetExpired(before, { idleMs }, now) {
+    const had = [
+      (one: Db) => one.deleteFrom('tickets').where('expiresAt', '<', before),
+      (one: Db) =>
+        one
+          .deleteFrom('sessions')
+          .where(({ eb, or }) => or([eb('expiresAt', '<=', now), eb('lastSeenAt', '<=', now - idleMs)])),
+      (one: Db) =>
+        one
+          .deleteFrom('mailedTokens')
+          .where(({ eb, or }) => or([eb('expiresAt', '<', before), eb('spentAt', '<', before)])),
+      (one: Db) => one.deleteFrom('letters').where('state', '=', 'sent').where('sentAt', '<', before),
+      (one: Db) => one.deleteFrom('attemptCounters').where('touchedAt', '<', before).where('blockedUntil', '<=', now),
+      (one: Db) => one.deleteFrom('notedValues').where('notedAt', '<', before),
+    ];
+    // Each by itself: one long transaction would keep everybody waiting, and what is left over goes the next time.
+    for (const deletion of had) await once((one) => deletion(one).execute());
+  },
+
+  async ping() {
+    await sql`select 1`.execute(db);
+  },
+
+  close: () => db.destroy(),
+});

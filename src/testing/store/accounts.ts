@@ -1,0 +1,207 @@
+import type { Cases } from './cases.js';
+import { equal, fails, ok, tally, there, together } from './expect.js';
+import { activate, eventNames, IDLE, invite, link, mailedToken, NOW, noting, session, unique } from './world.js';
+
+/** Accounts and what is kept on them. */
+export const accounts: Cases = (test, race) => {
+  test('knows no account that nobody made', async (store) => {
+    equal(await store.findAccount('nobody'), undefined);
+    equal(await store.findAccountByName('nobody'), undefined);
+  });
+
+  test('replaces a hash by a stronger one of the same password, if it still stands', async (store) => {
+    const { account } = await activate(store);
+    await store.rehashPassword(account.id, 'another hash', 'stronger');
+    equal(await store.findAccount(account.id), account);
+    await store.rehashPassword(account.id, account.passwordHash, 'stronger');
+    equal(await store.findAccount(account.id), { ...account, passwordHash: 'stronger' });
+  });
+
+  test('changes a password: all sessions end, mailed reset tokens are void, the given session begins', async (store) => {
+    const { account, session: first } = await activate(store);
+    const [second, next] = [session(account.id), session(account.id)];
+    await store.openSession(second, noting());
+    const [reset, confirm] = [mailedToken(account), mailedToken(account, { purpose: 'confirm-email' })];
+    for (const token of [reset, confirm]) await store.openMailedToken(token, noting());
+
+    const act = { accountId: account.id, oldHash: account.passwordHash, newHash: 'new', session: next };
+    equal(await store.changePassword(act, NOW + 1, noting()), true);
+    equal(await store.findAccount(account.id), { ...account, passwordHash: 'new', passwordChangedAt: NOW + 1 });
+    for (const { digest } of [first, second]) equal(await store.touchSession(digest, IDLE, NOW + 1), undefined);
+    ok((await store.touchSession(next.digest, IDLE, NOW + 1)) !== undefined, 'The given session does not live.');
+    equal(await store.resetPassword({ digest: reset.digest, newHash: 'stolen' }, NOW + 1, noting()), false);
+    equal(await store.confirmEmail(confirm.digest, NOW + 1, noting()), true, 'A token that confirms an address');
+  });
+
+  test('changes no password under a hash that doesn’t stand', async (store) => {
+    const { account, session: living } = await activate(store);
+    const act = { accountId: account.id, oldHash: 'another hash', newHash: 'new', session: session(account.id) };
+    equal(await store.changePassword(act, NOW, noting('password.changed')), false);
+    equal(await store.findAccount(account.id), account);
+    ok((await store.touchSession(living.digest, IDLE, NOW)) !== undefined, 'A session was ended.');
+    equal(await store.touchSession(act.session.digest, IDLE, NOW), undefined);
+    equal((await eventNames(store)).includes('password.changed'), false, 'Events');
+  });
+
+  race('of two changes of a password at once one wins', async (store) => {
+    const { account } = await activate(store);
+    const change = (index: number) => {
+      const act = {
+        accountId: account.id,
+        oldHash: account.passwordHash,
+        newHash: `new ${index}`,
+        session: session(account.id),
+      };
+      return store.changePassword(act, NOW + 1, noting());
+    };
+    const outcomes = await together(2, change);
+    equal(tally(outcomes), { true: 1, false: 1 });
+    equal((await store.findAccount(account.id))?.passwordHash, `new ${outcomes.indexOf(true)}`);
+    equal((await store.listSessions(account.id, IDLE, NOW)).length, 1, 'Sessions');
+  });
+
+  test('dates every change of a password later than the one before, whatever the clock says', async (store) => {
+    const { account } = await activate(store);
+    const stale = mailedToken(account);
+    for (const [oldHash, newHash] of [
+      [account.passwordHash, 'one'],
+      ['one', 'two'],
+    ] as const) {
+      await store.changePassword(
+        { accountId: account.id, oldHash, newHash, session: session(account.id) },
+        NOW,
+        noting(),
+      );
+    }
+    ok(there(await store.findAccount(account.id)).passwordChangedAt > NOW, 'Two changes bear the same date.');
+    // Opened by a request that began before the change.
+    await store.openMailedToken(stale, noting());
+    equal(await store.resetPassword({ digest: stale.digest, newHash: 'stolen' }, NOW, noting()), false);
+  });
+
+  test('marks the first time that the help was seen', async (store) => {
+    const { account } = await activate(store);
+    await store.markHelpSeen(account.id, NOW + 1);
+    await store.markHelpSeen(account.id, NOW + 2);
+    equal((await store.findAccount(account.id))?.helpSeenAt, NOW + 1);
+  });
+
+  test('closes an account: its sessions end and its tokens are void; and opens it again', async (store) => {
+    const [{ account, session: living }, other] = [await activate(store), await activate(store)];
+    const tokens = [mailedToken(account), mailedToken(account, { purpose: 'confirm-email' })] as const;
+    for (const token of tokens) await store.openMailedToken(token, noting());
+    await store.disableAccount(account.id, NOW + 1, noting('account.closed'));
+    equal((await store.findAccount(account.id))?.disabledAt, NOW + 1);
+    equal(await store.touchSession(living.digest, IDLE, NOW + 1), undefined);
+    ok((await store.touchSession(other.session.digest, IDLE, NOW + 1)) !== undefined, 'Another’s session was ended.');
+    equal(await store.resetPassword({ digest: tokens[0].digest, newHash: 'new' }, NOW + 1, noting()), false);
+    equal(await store.confirmEmail(tokens[1].digest, NOW + 1, noting()), false);
+
+    await store.disableAccount(account.id, null, noting());
+    equal(await store.findAccount(account.id), account);
+    equal((await eventNames(store)).includes('account.closed'), true, 'The event');
+    await fails(store.disableAccount('nobody', NOW, noting()), 'Closing no account');
+  });
+};
+
+/** Contact information. */
+export const contact: Cases = (test, race) => {
+  test('changes what was given, on the account and on the record of its own person', async (store) => {
+    const { account, person } = await activate(store);
+    const other = (await invite(store)).invitation;
+    await store.redeemForLink(
+      { invitationId: other.id, link: link(account.id, other, { relationship: 'other' }) },
+      NOW,
+      noting(),
+    );
+    const changes = {
+      homePhone: null,
+      workPhone: '+15550199',
+      email: 'new@example.com',
+      emailConfirmedAt: NOW + 1,
+      language: 'es',
+    };
+    equal(await store.updateContact({ accountId: account.id, changes }, noting('contact.updated')), 'updated');
+    equal(await store.findAccount(account.id), { ...account, ...changes });
+    const onRecord = { homePhone: null, workPhone: '+15550199', email: 'new@example.com' };
+    equal(await store.findPerson(person.id), { ...person, ...onRecord });
+    equal((await store.findPerson(other.personId))?.email, 'zoe@example.com', 'The record of somebody else');
+    equal((await eventNames(store)).includes('contact.updated'), true, 'The event');
+  });
+
+  test('touches no record where the account is for somebody else', async (store) => {
+    const { invitation: issued, person } = await invite(store);
+    const { account } = await activate(store);
+    await store.redeemForLink(
+      { invitationId: issued.id, link: link(account.id, issued, { relationship: 'other' }) },
+      NOW,
+      noting(),
+    );
+    await store.updateContact({ accountId: account.id, changes: { mobilePhone: '+15550188' } }, noting());
+    equal(await store.findPerson(person.id), person);
+  });
+
+  test('takes no change at all, and one of the language alone', async (store) => {
+    const { account, person } = await activate(store);
+    equal(await store.updateContact({ accountId: account.id, changes: {} }, noting()), 'updated');
+    equal(await store.updateContact({ accountId: account.id, changes: { language: null } }, noting()), 'updated');
+    equal(await store.findAccount(account.id), { ...account, language: null });
+    equal(await store.findPerson(person.id), person);
+    await fails(store.updateContact({ accountId: 'nobody', changes: {} }, noting()), 'A change of no account');
+  });
+
+  test('changes the user name with the address, unless somebody has it: then nothing changes', async (store) => {
+    const [{ account, person }, { account: holder }] = [await activate(store), await activate(store)];
+    const wish = (usernameKey: string) => ({
+      accountId: account.id,
+      changes: { email: 'new@example.com', emailConfirmedAt: NOW, homePhone: null },
+      username: { username: 'New@example.com', usernameKey },
+    });
+    equal(await store.updateContact(wish(holder.usernameKey), noting('contact.updated')), 'username_taken');
+    equal(await store.findAccount(account.id), account);
+    equal(await store.findPerson(person.id), person);
+    equal((await eventNames(store)).includes('contact.updated'), false, 'Events');
+
+    const key = unique('name');
+    equal(await store.updateContact(wish(key), noting()), 'updated');
+    equal((await store.findAccountByName(key))?.id, account.id);
+    equal(await store.findAccountByName(account.usernameKey), undefined, 'The old name');
+    equal(await store.updateContact(wish(key), noting()), 'updated', 'Its own name again');
+  });
+
+  race('of ten accounts that want one name at once one gets it', async (store) => {
+    const usernameKey = unique('name');
+    const members = await together(10, () => activate(store));
+    const outcomes = await Promise.all(
+      members.map(({ account: { id: accountId } }) =>
+        store.updateContact({ accountId, changes: {}, username: { username: 'wanted', usernameKey } }, noting()),
+      ),
+    );
+    equal(tally(outcomes), { updated: 1, username_taken: 9 });
+  });
+
+  test('opens the token that confirms a new address, in place of an older one', async (store) => {
+    const { account } = await activate(store);
+    const [older, newer] = ['old@example.com', 'new@example.com'].map((address) =>
+      mailedToken(account, { purpose: 'confirm-email', address }),
+    );
+    for (const confirmation of [older!, newer!]) {
+      await store.updateContact({ accountId: account.id, changes: {}, confirmation }, noting());
+    }
+    equal(await store.confirmEmail(older!.digest, NOW, noting()), false);
+    equal(await store.findMailedToken(newer!.digest), newer);
+    equal(await store.confirmEmail(newer!.digest, NOW, noting()), true);
+  });
+
+  test('makes void what was mailed to an address that is no longer the account’s', async (store) => {
+    const { account } = await activate(store);
+    const [reset, confirm] = [mailedToken(account), mailedToken(account, { purpose: 'confirm-email' })];
+    for (const token of [reset, confirm]) await store.openMailedToken(token, noting());
+    await store.updateContact({ accountId: account.id, changes: { workPhone: null, email: account.email } }, noting());
+    equal(await store.findMailedToken(reset.digest), reset, 'A token while the address stands');
+
+    await store.updateContact({ accountId: account.id, changes: { email: 'new@example.com' } }, noting());
+    equal(await store.resetPassword({ digest: reset.digest, newHash: 'stolen' }, NOW, noting()), false);
+    equal(await store.confirmEmail(confirm.digest, NOW, noting()), false);
+  });
+};

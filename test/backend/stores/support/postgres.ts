@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** A PostgreSQL server of the tests' own. */
+export interface TestServer {
+  /** Makes a database, empty or as another one is now, and tells its address. */
+  createDatabase(like?: string): Promise<string>;
+  /** Runs one statement as the server's owner, outside of the databases under test. */
+  run(statement: string): Promise<unknown[]>;
+  stop(): Promise<void>;
+}
+
+const PLACES = '/usr/lib/postgresql';
+
+/** Where the server's programs are, in the latest version there is. */
+export function findPostgres(): string | undefined {
+  const folders = existsSync(PLACES) ? readdirSync(PLACES).sort((a, b) => Number(b) - Number(a)) : [];
+  const places = [...folders.map((version) => join(PLACES, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')];
+  return places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'pg_ctl')));
+}
+
+/** Starts a server in a folder of its own; it goes when it is stopped, or with the process. */
+export async function startPostgres(bin: string): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-postgres-'));
+  const port = await freePort();
+  if (isRoot()) chownSync(folder, Number(shell('id -u postgres')), Number(shell('id -g postgres')));
+  asOwner(`${bin}/initdb -D ${folder}/data -A trust -U postgres -E UTF8 --locale=C --no-sync`);
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=100`;
+  asOwner(`${bin}/pg_ctl -w -D ${folder}/data -l ${folder}/log -o '${options}' start`);
+
+  const remove = () => {
+    asOwner(`${bin}/pg_ctl -m immediate -D ${folder}/data stop`);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
+  // Whoever ends the tests early doesn't leave a server behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
+  const admin = new pg.Client(url('postgres'));
+  await admin.connect();
+  let databases = 0;
+  return {
+    async createDatabase(like) {
+      databases += 1;
+      const template = like ? ` template ${new URL(like).pathname.slice(1)}` : '';
+      await admin.query(`create database test${databases}${template}`);
+      return url(`test${databases}`);
+    },
+    run: async (statement) => (await admin.query<Record<string, unknown>>(statement)).rows,
+    async stop() {
+      await admin.end();
+      process.off('exit', remove);
+      remove();
+    },
+  };
+}
+
+const isRoot = () => process.getuid?.() === 0;
+
+function shell(command: string): string {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', cwd: '/' });
+  if (status !== 0) throw new Error(`${command}\n${stderr}`);
+  return stdout.trim();
+}
+
+/** The server refuses to run as root. */
+const asOwner = (command: string): string => shell(isRoot() ? `su postgres -s /bin/sh -c "${command}"` : command);
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
