@@ -1,0 +1,91 @@
+/// <reference types="vite/client" />
+import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
+import { mswLoader } from 'msw-storybook-addon/csf3';
+import './themes.css';
+
+// A glob, because the manifest is made by the build and may not be there yet.
+const manifests = import.meta.glob<object>('../custom-elements.json', { eager: true, import: 'default' });
+for (const manifest of Object.values(manifests)) setCustomElementsManifest(manifest);
+
+const languages = Object.keys(import.meta.glob('../src/locale/*.ts'))
+  .map((path) => path.replace(/^.*\/(.*)\.ts$/, '$1'))
+  .filter((name) => /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(name));
+
+/** The page around the stories speaks, looks and reads as the toolbar says; the tags follow it, as on a client's page. */
+const pageAround: Decorator = (story, { globals }) => {
+  const { language, direction, colorScheme, theme } = globals as Record<
+    'language' | 'direction' | 'colorScheme' | 'theme',
+    string
+  >;
+  const page = document.documentElement;
+  page.lang = language;
+  page.dir = direction === 'auto' ? readingDirection(language) : direction;
+  page.style.colorScheme = colorScheme;
+  page.classList.remove('theme-clinic', 'theme-works', 'theme-contrast');
+  page.classList.add(`theme-${theme}`);
+  return story();
+};
+
+const readingDirection = (language: string) => (/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  loaders: [mswLoader()],
+  decorators: [pageAround],
+  parameters: {
+    a11y: { test: 'error' },
+    backgrounds: { disable: true },
+    controls: { expanded: true },
+  },
+  initialGlobals: { language: 'en', direction: 'auto', colorScheme: 'light', theme: 'clinic' },
+  globalTypes: {
+    language: {
+      description: 'Language of the page',
+      toolbar: {
+        icon: 'globe',
+        title: 'Language',
+        items: languages.length > 0 ? languages : ['en'],
+        dynamicTitle: true,
+      },
+    },
+    direction: {
+      description: 'Reading direction of the page',
+      toolbar: {
+        icon: 'transfer',
+        title: 'Direction',
+        items: [
+          { value: 'auto', title: 'As the language reads' },
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
+    },
+    colorScheme: {
+      description: 'Color scheme of the page',
+      toolbar: {
+        icon: 'contrast',
+        title: 'Color scheme',
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+          { value: 'light dark', title: 'As the system says' },
+        ],
+      },
+    },
+    theme: {
+      description: "A client's tokens",
+      toolbar: {
+        icon: 'paintbrush',
+        title: 'Theme',
+        items: [
+          { value: 'clinic', title: 'Clinic' },
+          { value: 'works', title: 'Works' },
+          { value: 'contrast', title: 'Contrast' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+};
+
+export default preview;

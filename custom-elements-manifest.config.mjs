@@ -1,0 +1,126 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+
+/** Names the files that a client imports, and leaves out what a client may not rely on. */
+const asPublished = {
+  name: 'as-published',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    const published = (key, value) => {
+      if ((key === 'path' || key === 'module') && /^\/?src\//.test(value)) {
+        const tag = /src\/elements\/([^/]+)\/portal-[^/]+\.[jt]s$/.exec(value)?.[1];
+        return `dist/${tag ?? 'portal-elements'}.js`;
+      }
+      if (key === 'members') return value.filter(isPublic);
+      if (key === 'attributes') return value.filter(({ fieldName, name }) => isPublic({ name: fieldName ?? name }));
+      return value;
+    };
+    Object.assign(manifest, JSON.parse(JSON.stringify(manifest, published)));
+  },
+};
+
+const isPublic = ({ name, privacy = 'public' }) => privacy === 'public' && !/^[#_]/.test(name);
+
+/** What editors and frameworks want to know of the tags, out of the same doc comments. */
+const forEditorsAndFrameworks = {
+  name: 'for-editors-and-frameworks',
+  packageLinkPhase({ customElementsManifest: { modules } }) {
+    const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+    mkdirSync('dist/types', { recursive: true });
+    writeFileSync('dist/vscode.html-custom-data.json', `${JSON.stringify(htmlData(elements), null, 2)}\n`);
+    writeFileSync('dist/types/tags.d.ts', tagTypes(elements));
+    writeFileSync('dist/types/react.d.ts', jsxTypes('react'));
+    writeFileSync('dist/types/preact.d.ts', jsxTypes('preact'));
+    writeFileSync('dist/types/vue.d.ts', vueTypes);
+  },
+};
+
+const htmlData = (elements) => ({
+  version: 1.1,
+  tags: elements.map(({ tagName, description = '', attributes = [] }) => ({
+    name: tagName,
+    description,
+    attributes: attributes.map(({ name, description = '', type }) => ({
+      name,
+      description,
+      ...(type?.text === 'boolean' && { valueSet: 'v' }),
+    })),
+  })),
+});
+
+const comment = (text, indent) => (text ? `${indent}/** ${text.replaceAll('\n', ' ').replaceAll('*/', '')} */\n` : '');
+
+const tagTypes = (elements) => `${elements
+  .map(
+    ({ name, tagName }) =>
+      `import type { ${name} } from './src/elements/${tagName.slice('portal-'.length)}/${tagName}.js';\n`,
+  )
+  .join('')}
+/** Every tag: its class, what a template can set on it, and the events that it sends. */
+export interface PortalTags {
+${elements
+  .map(({ name, tagName, description, attributes = [], members = [], events = [] }) => {
+    const fields = members.filter(({ kind, static: isStatic, readonly }) => kind === 'field' && !isStatic && !readonly);
+    const known = new Set(fields.map((field) => field.name));
+    const props = [
+      ...fields.map(
+        (field) => `${comment(field.description, '      ')}      ${field.name}?: ${name}['${field.name}'];\n`,
+      ),
+      ...attributes
+        .filter((attribute) => !known.has(attribute.name))
+        .map((attribute) => {
+          const type = known.has(attribute.fieldName) ? `${name}['${attribute.fieldName}'] | string` : 'string';
+          return `${comment(attribute.description, '      ')}      '${attribute.name}'?: ${type};\n`;
+        }),
+    ];
+    const sent = events.map(
+      (event) =>
+        `${comment(event.description, '      ')}      '${event.name}': HTMLElementEventMap['${event.name}'];\n`,
+    );
+    return `${comment(description, '  ')}  '${tagName}': {
+    element: ${name};
+    props: {\n${props.join('')}    };
+    events: {\n${sent.join('')}    };
+  };\n`;
+  })
+  .join('')}}
+`;
+
+const jsxTypes = (framework) => `import type { JSX, Ref } from '${framework}';
+import type { PortalTags } from './tags.js';
+
+type Listeners<Events> = { [Name in keyof Events & string as \`on\${Name}\`]?: (event: Events[Name]) => void };
+type Tags = {
+  [Tag in keyof PortalTags]: Omit<JSX.IntrinsicElements['div'], 'ref' | keyof PortalTags[Tag]['props']> & {
+    ref?: Ref<PortalTags[Tag]['element']>;
+  } & PortalTags[Tag]['props'] &
+    Listeners<PortalTags[Tag]['events']>;
+};
+
+declare module '${framework}' {
+  namespace JSX {
+    interface IntrinsicElements extends Tags {}
+  }
+}
+`;
+
+// The shape that Vue's own guide gives to custom elements.
+const vueTypes = `import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
+import type { PortalTags } from './tags.js';
+
+type Tags = {
+  [Tag in keyof PortalTags]: new () => PortalTags[Tag]['element'] & {
+    $props: HTMLAttributes & PortalTags[Tag]['props'] & PublicProps;
+    $emit: EmitFn<{ [Name in keyof PortalTags[Tag]['events']]: (event: PortalTags[Tag]['events'][Name]) => void }>;
+  };
+};
+
+declare module 'vue' {
+  interface GlobalComponents extends Tags {}
+}
+`;
+
+export default {
+  globs: ['src/elements/**/*.ts'],
+  outdir: '.',
+  litelement: true,
+  plugins: [asPublished, forEditorsAndFrameworks],
+};

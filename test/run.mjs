@@ -1,0 +1,126 @@
+// `npm test`: installs what is missing, finds or fetches a browser, runs every kind of test and adds up.
+// `npm test -- node browser` runs only those kinds. Plain Node: nothing is installed yet when this file starts.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findOrFetchBrowser } from './support/browser.mjs';
+import { installMissing, npm } from './support/npm.mjs';
+import { readResults, record, summary } from './support/results.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+// Node takes a whole file for one test too, and an end-to-end file holds several journeys.
+const fileTimeout = 300_000;
+const inBrowser = ['elements', 'forms', 'styles'];
+const inOrder = {
+  // A check is one test: it passed or it didn't.
+  lint: { run: () => check('lint') },
+  typecheck: { run: () => check('typecheck') },
+  build: { run: () => check('build') },
+  node: { run: () => nodeTests((folder) => ![...inBrowser, 'e2e'].includes(folder), availableParallelism()) },
+  browser: { needsBrowser: true, run: () => node('node_modules/@web/test-runner/dist/bin.js') },
+  stories: {
+    needsBrowser: true,
+    run: () => (npm(['run', '--silent', 'build-storybook']).status === 0 ? node('test/stories.mjs') : 1),
+  },
+  e2e: { needsBrowser: true, run: () => nodeTests((folder) => folder === 'e2e', 1) },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((kind) => !inOrder[kind]);
+if (unknown.length > 0) {
+  console.error(`There is no kind of test named ${unknown.join(', ')}. There are: ${Object.keys(inOrder).join(', ')}.`);
+  process.exit(2);
+}
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Node 20.19 or newer is needed; this is ${process.version}.`);
+  process.exit(2);
+}
+
+try {
+  installMissing();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'portal-test-'));
+const rows = [];
+for (const [kind, { run, needsBrowser }] of Object.entries(inOrder)) {
+  if (asked.length > 0 && !asked.includes(kind)) continue;
+  console.log(`\n— ${kind} —`);
+  process.env.TEST_RESULTS = join(folder, `${kind}.jsonl`);
+  writeFileSync(process.env.TEST_RESULTS, '');
+  const start = Date.now();
+  try {
+    if (needsBrowser) process.env.CHROME_PATH = await findOrFetchBrowser();
+    const status = run();
+    const { passed, failed, skipped } = readResults(process.env.TEST_RESULTS);
+    if (status !== 0 && failed === 0)
+      throw new Error(`ended with ${status === null ? 'a signal' : `exit code ${status}`}`);
+    if (passed + failed + skipped === 0) throw new Error('no test ran');
+  } catch (error) {
+    console.error(`${kind}: ${error.message}`);
+    record({ name: kind, outcome: 'failed', reason: error.message });
+  }
+  rows.push({ kind, seconds: Math.round((Date.now() - start) / 1000), ...readResults(process.env.TEST_RESULTS) });
+}
+rmSync(folder, { recursive: true });
+report();
+
+function check(script) {
+  const { status } = npm(['run', '--silent', script]);
+  record({ name: script, outcome: status === 0 ? 'passed' : 'failed' });
+  return status;
+}
+
+function nodeTests(isWanted, concurrency) {
+  const files = readdirSync('test', { recursive: true })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.test.ts') && isWanted(file.split('/')[0]))
+    .map((file) => `test/${file}`);
+  // Without a file, node would go and look for some itself.
+  if (files.length === 0) return 0;
+  return node(
+    ...[
+      '--import',
+      'tsx',
+      '--test',
+      '--test-force-exit',
+      `--test-timeout=${fileTimeout}`,
+      `--test-concurrency=${concurrency}`,
+    ],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=./test/support/node-reporter.mjs', '--test-reporter-destination=stdout'],
+    ...files.sort(),
+  );
+}
+
+function node(...args) {
+  return spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: 15 * 60_000 }).status;
+}
+
+function report() {
+  const line = (...cells) =>
+    console.log(cells.map((cell, i) => (i ? String(cell).padStart(9) : cell.padEnd(10))).join(''));
+  const all = (key) => rows.reduce((sum, row) => sum + row[key], 0);
+  console.log();
+  line('kind', 'passed', 'failed', 'skipped', 'seconds');
+  for (const { kind, passed, failed, skipped, seconds } of rows) line(kind, passed, failed, skipped, seconds);
+
+  const list = (title, key) => {
+    if (!rows.some((row) => row[key].length > 0)) return;
+    console.log(`\n${title}:`);
+    for (const row of rows)
+      for (const { name, file, reason } of row[key])
+        console.log(`  ${row.kind}: ${name}${file && file !== name ? ` (${file})` : ''}${reason ? `: ${reason}` : ''}`);
+  };
+  list('Skipped', 'skippedTests');
+  list('Failed', 'failedTests');
+
+  console.log(`\n${summary({ passed: all('passed'), failed: all('failed'), skipped: all('skipped') })}`);
+  process.exitCode = all('failed') > 0 ? 1 : 0;
+}
