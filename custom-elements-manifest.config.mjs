@@ -1,5 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 
+/** Reads `define('portal-x', PortalX)`, which registers a tag here in the place of `customElements.define`. */
+const ownDefine = {
+  name: 'own-define',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isCallExpression(node) || node.expression.getText() !== 'define') return;
+    const [{ text: tagName }, { text: name }] = node.arguments;
+    const element = moduleDoc.declarations.find((declaration) => declaration.name === name);
+    Object.assign(element, { tagName, customElement: true });
+    const declaration = { name, module: moduleDoc.path };
+    moduleDoc.exports.push({ kind: 'custom-element-definition', name: tagName, declaration });
+  },
+};
+
 /** Names the files that a client imports, and leaves out what a client may not rely on. */
 const asPublished = {
   name: 'as-published',
@@ -9,6 +22,8 @@ const asPublished = {
         const tag = /src\/elements\/([^/]+)\/portal-[^/]+\.[jt]s$/.exec(value)?.[1];
         return `dist/${tag ?? 'portal-elements'}.js`;
       }
+      // The analyzer takes the first argument of every event's constructor for its name.
+      if (key === 'events') return value.filter(({ name }) => name.startsWith('portal-'));
       if (key === 'members') return value.filter(isPublic);
       if (key === 'attributes') return value.filter(({ fieldName, name }) => isPublic({ name: fieldName ?? name }));
       return value;
@@ -24,6 +39,7 @@ const forEditorsAndFrameworks = {
   name: 'for-editors-and-frameworks',
   packageLinkPhase({ customElementsManifest: { modules } }) {
     const elements = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+    if (elements.length === 0 && modules.length > 0) throw new Error('No tag was found in src/elements.');
     mkdirSync('dist/types', { recursive: true });
     writeFileSync('dist/vscode.html-custom-data.json', `${JSON.stringify(htmlData(elements), null, 2)}\n`);
     writeFileSync('dist/types/tags.d.ts', tagTypes(elements));
@@ -122,5 +138,5 @@ export default {
   globs: ['src/elements/**/*.ts'],
   outdir: '.',
   litelement: true,
-  plugins: [asPublished, forEditorsAndFrameworks],
+  plugins: [ownDefine, asPublished, forEditorsAndFrameworks],
 };

@@ -148,7 +148,12 @@ const globalObjects = ['globalThis', 'window', 'self', 'global'];
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'storybook-static', 'mock-server/public', 'docs'] },
-  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: {
+      portal: { rules: { 'who-imports-whom': whoImportsWhom, 'no-floating-promises': noFloatingPromisesButChai } },
+    },
+  },
 
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.recommended] },
   {
@@ -178,7 +183,6 @@ export default tseslint.config(
 
   {
     files: ['src/**/*.ts', 'mock-server/**/*.ts', 'stories/**/*.ts', 'demo/**/*.{js,mjs,ts}'],
-    plugins: { portal: { rules: { 'who-imports-whom': whoImportsWhom } } },
     rules: { 'portal/who-imports-whom': 'error' },
   },
   {
@@ -243,7 +247,6 @@ export default tseslint.config(
   },
   {
     files: ['test/{elements,forms,styles}/**/*.ts'],
-    plugins: { portal: { rules: { 'no-floating-promises': noFloatingPromisesButChai } } },
     rules: { '@typescript-eslint/no-floating-promises': 'off', 'portal/no-floating-promises': 'error' },
   },
   {

@@ -1,5 +1,6 @@
 import { createHttpAdapter } from '../src/adapter/http-adapter.js';
 import type { PortalAdapter } from '../src/adapter/portal-adapter.js';
+import { createCore } from '../src/backend/core/core.js';
 import type { Deps } from '../src/backend/core/use-case.js';
 import { createHandler } from '../src/backend/http/handler.js';
 import type { SessionTransport } from '../src/backend/http/session-transport.js';
@@ -63,7 +64,7 @@ export async function createMockBackend(which: ScenarioName | Scenario = 'fresh-
     settings,
   };
   const transport = variableSession();
-  const handle = createHandler(deps, { basePath: MOCK_BASE_PATH, transport, log: silent });
+  const handle = createHandler(createCore(deps), { basePath: MOCK_BASE_PATH, transport, log: silent });
   const call = (request: Request): Promise<Response> => handle(request, { network: '192.0.2.1' });
   await populate(deps, scenario, { call, clock });
 

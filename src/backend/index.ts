@@ -5,6 +5,7 @@
  * @module
  */
 export type { AttemptCounter, AttemptRule, Refusal } from './attempts.js';
+export { createCore, type Core } from './core/core.js';
 export { addPerson } from './core/invitations/add-person.js';
 export { issueInvitation, type IssuedInvitation } from './core/invitations/issue-invitation.js';
 export type { NewPerson } from './core/invitations/read-person.js';

@@ -46,6 +46,8 @@ export const consentRecordSchema = z.object({
   signature: z.optional(z.string()),
   recordedAt: timeSchema,
   withdrawnAt: z.optional(timeSchema),
+  /** Whether the portal can't be used without it, and it so can't be withdrawn. */
+  required: z.optional(z.boolean()),
 });
 
 export type ConsentRecord = z.infer<typeof consentRecordSchema>;

@@ -40,7 +40,7 @@ export type ParsedInput<Name extends OperationName> = z.output<Operations[Name][
 export type Output<Name extends OperationName> = z.output<Operations[Name]['output']>;
 
 /** The row of an operation as the table's users see it. */
-export const operationNamed = (name: OperationName): Operation => operations[name] as unknown as Operation;
+export const operationNamed = (name: OperationName): Operation => operations[name];
 
 const COMMON: readonly PortalErrorCode[] = [
   'invalid_input',

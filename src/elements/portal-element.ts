@@ -16,7 +16,7 @@ import { isPlainPage, ownContainer, prepare } from './light-container.js';
 import { PagePresence } from './page-presence.js';
 import { PortalConnection } from './portal-connection.js';
 import { problem } from './problem.js';
-import { focusHeading, shell } from './shell.js';
+import { focusHeading, shell, waiting } from './shell.js';
 import { VERSION } from './version.js';
 
 /**
@@ -114,8 +114,8 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   }
 
   protected override render(): TemplateResult {
-    const { portal, words } = this.#connection;
-    if (!portal) return shell({ words, level: this.headingLevel });
+    const { portal, problem, words } = this.#connection;
+    if (!portal) return shell({ words, level: this.headingLevel, below: problem ? nothing : waiting(words) });
     return shell({
       words,
       level: this.headingLevel,
@@ -130,14 +130,12 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   }
 
   /** The heading of the current step; an element without one has no words around its form. */
-  protected heading(portal: Portal): string | undefined {
-    void portal;
+  protected heading(_portal: Portal): string | undefined {
     return undefined;
   }
 
   /** The sentence below the heading. */
-  protected intro(portal: Portal): string | undefined {
-    void portal;
+  protected intro(_portal: Portal): string | undefined {
     return undefined;
   }
 
@@ -147,14 +145,12 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   }
 
   /** The links below the form; `undefined` for an element that has no footer at all. */
-  protected footer(portal: Portal): unknown {
-    void portal;
+  protected footer(_portal: Portal): unknown {
     return undefined;
   }
 
   /** What the shell holds right below the form. */
-  protected below(portal: Portal): unknown {
-    void portal;
+  protected below(_portal: Portal): unknown {
     return nothing;
   }
 
@@ -167,9 +163,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   protected abstract renderForm(portal: Portal): unknown;
 
   /** Begins what an element asks for by itself. Called after the first drawing, each time it comes into a page. */
-  protected opened(portal: Portal): void {
-    void portal;
-  }
+  protected opened(_portal: Portal): void {}
 
   /** The address has changed, and has brought something new along. */
   protected addressed(): void {

@@ -37,6 +37,12 @@ export function shell({ words, level, step, intro, ...parts }: ShellParts): Temp
   </div>`;
 }
 
+/** A sign of life while the config or the words are still on their way; it shows only where that takes long. */
+export const waiting = (words: Messages): TemplateResult =>
+  html`<p class="portal-waiting" role="status">
+    <span class="portal-spinner"></span><span class="portal-visually-hidden">${words.form.working}</span>
+  </p>`;
+
 /** Moves the focus to the heading of a new step, unless the person is elsewhere by now. */
 export function focusHeading(element: HTMLElement, shadow: ParentNode, replaced: boolean): void {
   const focused = document.activeElement;

@@ -70,11 +70,4 @@ export const buttonStyles = css`
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 0.75rem;
   }
-  .portal-spinner.portal-spinner {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
-    border: 2px solid;
-    border-inline-end-color: transparent;
-    border-radius: 50%;
-  }
 `;

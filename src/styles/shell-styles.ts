@@ -57,6 +57,28 @@ export const shellStyles = css`
   .portal-support.portal-support {
     color: var(--_muted);
   }
+  .portal-waiting {
+    color: var(--_muted);
+    animation: portal-appear 1s step-end;
+  }
+  .portal-spinner {
+    display: inline-block;
+  }
+  @keyframes portal-appear {
+    from {
+      opacity: 0;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .portal-spinner {
+      animation: portal-turn 0.8s linear infinite;
+    }
+  }
+  @keyframes portal-turn {
+    to {
+      rotate: 1turn;
+    }
+  }
   .portal-or.portal-or {
     display: flex;
     gap: 1rem;

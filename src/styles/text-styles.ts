@@ -69,6 +69,13 @@ export const textStyles = css`
   .portal-icon-flip.portal-icon-flip:dir(rtl) {
     scale: -1 1;
   }
+  .portal-spinner.portal-spinner {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    border: 2px solid;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+  }
   .portal-visually-hidden.portal-visually-hidden {
     position: absolute;
     inline-size: 1px;

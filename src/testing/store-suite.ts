@@ -1,10 +1,11 @@
 import type { Store } from '../backend/ports.js';
-import { accounts, contact } from './store/accounts.js';
+import { accounts } from './store/accounts.js';
 import { activation } from './store/activation.js';
 import { activationRaces } from './store/activation-races.js';
 import { attempts } from './store/attempts.js';
 import type { Case, Cases } from './store/cases.js';
 import { consents } from './store/consents.js';
+import { contact } from './store/contact.js';
 import { letters } from './store/letters.js';
 import { linking } from './store/linking.js';
 import { mailedTokens } from './store/mailed-tokens.js';

@@ -6,7 +6,21 @@ import type { ConsentDocument } from '../../src/contract/consent.js';
 import '../../src/elements/consent/portal-consent.js';
 import type { PortalConsent } from '../../src/elements/consent/portal-consent.js';
 import type { PortalStepEvent } from '../../src/elements/events.js';
-import { alertText, bodies, button, control, descriptionOf, focused, has, headingOf, heard, press, reach, type, visit } from './person.js';
+import {
+  alertText,
+  bodies,
+  button,
+  control,
+  descriptionOf,
+  focused,
+  has,
+  headingOf,
+  heard,
+  press,
+  reach,
+  type,
+  visit,
+} from './person.js';
 
 const LIST = 'Read and agree';
 const RESULTS = 'Show me results before a clinician has seen them';
@@ -202,8 +216,12 @@ describe('portal-consent', () => {
     control('No', 'I understand these limits').click();
     control('At work').click();
     button('Submit').click();
-    expect(await alertText()).to.contain('can’t be agreed to with this answer').and.to.contain('(202) 555-0142');
-    expect(descriptionOf(control('No', 'I understand these limits').closest('fieldset')!)).to.contain('only go on with Yes');
+    expect(await alertText())
+      .to.contain('can’t be agreed to with this answer')
+      .and.to.contain('(202) 555-0142');
+    expect(descriptionOf(control('No', 'I understand these limits').closest('fieldset')!)).to.contain(
+      'only go on with Yes',
+    );
     expect(control('At work').checked).to.equal(true);
     button('You can only go on with Yes').click();
     expect(focused()).to.equal(control('Yes', 'I understand these limits'));
@@ -219,7 +237,11 @@ describe('portal-consent', () => {
       ...document,
       version: '2026-02',
       body: [{ type: 'paragraph', content: ['A new sentence.'] }],
-      questions: [document.questions[1]!, { id: 'more', label: 'More?', type: 'text', required: false }, document.questions[0]!],
+      questions: [
+        document.questions[1]!,
+        { id: 'more', label: 'More?', type: 'text', required: false },
+        document.questions[0]!,
+      ],
     }));
     button('Submit').click();
     expect(await alertText()).to.contain('The text has changed');
@@ -247,7 +269,9 @@ describe('portal-consent', () => {
     await type('Mobile phone (optional)', 'none');
     await press('Enter');
     expect(await alertText()).to.contain('There is a problem');
-    expect(descriptionOf(control('Mobile phone (optional)'))).to.equal('Error: Enter a phone number with its area code');
+    expect(descriptionOf(control('Mobile phone (optional)'))).to.equal(
+      'Error: Enter a phone number with its area code',
+    );
     expect(control('Mobile phone (optional)')).to.have.attribute('autocomplete', 'tel');
     await type('Mobile phone (optional)', '(202) 555-0199');
     await press('Enter');
@@ -260,7 +284,9 @@ describe('portal-consent', () => {
     await fillIn();
     await adapter!.logOut();
     button('Submit').click();
-    expect(await alertText()).to.contain('Your session has ended').and.to.contain('is kept');
+    expect(await alertText())
+      .to.contain('Your session has ended')
+      .and.to.contain('is kept');
     expect(button('Log in again').getAttribute('href')).to.match(/^\/login\?next=/);
     await expect(element).to.be.accessible();
     expect(control('Your full name').value).to.equal('Dana Reyes');
@@ -349,7 +375,10 @@ describe('portal-consent', () => {
     document.addEventListener('portal-error', stay);
     const { element } = await visit('portal-consent', 'logged-out');
     await waitUntil(() => happened('portal-error'));
-    expect(heard.find(({ type }) => type === 'portal-error')).to.include({ code: 'session_required', operation: 'listConsents' });
+    expect(heard.find(({ type }) => type === 'portal-error')).to.include({
+      code: 'session_required',
+      operation: 'listConsents',
+    });
     await element.updateComplete;
     expect(listed(element)).to.have.length(0);
   });
@@ -377,7 +406,10 @@ describe('portal-consent', () => {
   }
 
   it('tries again what has failed: declining stays declining', async () => {
-    const { element, calls } = await at('Telehealth consent', pending({ kind: 'offline', operations: ['answerConsent'] }));
+    const { element, calls } = await at(
+      'Telehealth consent',
+      pending({ kind: 'offline', operations: ['answerConsent'] }),
+    );
     control('Yes', 'I understand these limits').click();
     control('At home').click();
     button('Decline').click();

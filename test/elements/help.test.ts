@@ -148,7 +148,9 @@ describe('portal-help', () => {
     const { element } = await page('logged-in');
     await waitUntil(() => dialogOf(element));
     const dialog = dialogOf(element)!;
-    expect(element.shadowRoot!.getElementById(dialog.getAttribute('aria-labelledby')!)).to.have.text('Find your way around');
+    expect(element.shadowRoot!.getElementById(dialog.getAttribute('aria-labelledby')!)).to.have.text(
+      'Find your way around',
+    );
     expect(dialog.querySelectorAll('h1, h2, h3')).to.have.length(1);
     expect(dialog.querySelectorAll('.portal-point')).to.have.length(5);
     button('Help').click();

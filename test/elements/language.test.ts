@@ -30,7 +30,12 @@ describe('portal-language', () => {
 
   it('names every language as its speakers do, and has the current one chosen', async () => {
     await visit(['es', 'en', 'ar', 'pt-BR']);
-    expect([...menu().options].map(({ text }) => text)).to.deep.equal(['Español', 'English', 'العربية', 'Português (Brasil)']);
+    expect([...menu().options].map(({ text }) => text)).to.deep.equal([
+      'Español',
+      'English',
+      'العربية',
+      'Português (Brasil)',
+    ]);
     expect([...menu().options].map(({ lang }) => lang)).to.deep.equal(['es', 'en', 'ar', 'pt-BR']);
     expect(menu().value).to.equal('en');
   });

@@ -5,7 +5,20 @@ import { errorsOf } from '../../src/contract/operations.js';
 import en from '../../src/locale/en.js';
 import { forget, fromAddress } from '../../src/adapter/page-state.js';
 import '../../src/elements/link-code/portal-link-code.js';
-import { alertText, bodies, button, control, descriptionOf, focused, has, heard, press, type, typeBirthdate, visit } from './person.js';
+import {
+  alertText,
+  bodies,
+  button,
+  control,
+  descriptionOf,
+  focused,
+  has,
+  heard,
+  press,
+  type,
+  typeBirthdate,
+  visit,
+} from './person.js';
 
 const account = { dana: { consents: 'answered', helpSeen: true } } as const;
 const withCode = (state: 'pending' | 'expired' | 'locked'): Scenario => ({
@@ -16,7 +29,10 @@ const withCode = (state: 'pending' | 'expired' | 'locked'): Scenario => ({
 });
 
 const statusText = (): string =>
-  [...document.querySelectorAll('[role="status"]')].map((each) => each.textContent?.trim()).join(' ').trim();
+  [...document.querySelectorAll('[role="status"]')]
+    .map((each) => each.textContent?.trim())
+    .join(' ')
+    .trim();
 const added = (): Promise<void> => waitUntil(() => statusText().includes(en.linkCode.added), 'nothing was added');
 
 describe('portal-link-code', () => {
@@ -30,7 +46,9 @@ describe('portal-link-code', () => {
     await added();
     expect(region.textContent).to.contain('The activation code has been added successfully');
     expect(region.matches('form > :last-child'), 'it stands below the form').to.equal(true);
-    expect(element.querySelector('.portal-linked')!.textContent).to.match(/Dana Reyes[\s\S]*Milo Reyes[\s\S]*I act for/);
+    expect(element.querySelector('.portal-linked')!.textContent).to.match(
+      /Dana Reyes[\s\S]*Milo Reyes[\s\S]*I act for/,
+    );
     expect(heard.filter((event) => event.type === 'portal-code-linked')).to.have.length(1);
     expect(await bodies(calls, '/links')).to.deep.equal([{ code: codes.second.replaceAll('-', '') }]);
     expect(control('Activation code').value, 'the code leaves the page').to.equal('');
@@ -50,18 +68,21 @@ describe('portal-link-code', () => {
   });
 
   it('shows every error that its operation lists', async () => {
+    const { element } = await visit('portal-link-code', 'logged-in');
+    await type('Activation code', codes.second);
     for (const code of errorsOf('linkCode')) {
-      const { element } = await visit('portal-link-code', 'logged-in');
       element.adapter = { ...element.adapter!, linkCode: () => Promise.reject(new PortalError(code)) };
       await element.updateComplete;
-      await type('Activation code', codes.second);
-      await press('Enter');
+      heard.length = 0;
+      element.querySelector('form')!.requestSubmit();
+      await waitUntil(() => heard.some((event) => event.type === 'portal-error'), code);
+      await element.updateComplete;
+      await aTimeout(0);
       const text = await alertText();
       expect(text, code).to.contain(en.errors[code].title).and.not.to.contain(code);
       expect(text, code).to.contain('(202) 555-0142');
       expect(focused(), code).to.have.attribute('role', 'alert');
       expect(control('Activation code').value, code).to.equal(codes.second);
-      element.remove();
     }
   });
 

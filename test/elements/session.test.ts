@@ -1,5 +1,12 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { createMockBackend, MOCK_PASSWORD, people, type MockBackend, type Scenario, type ScenarioName } from '../../mock-server/index.js';
+import {
+  createMockBackend,
+  MOCK_PASSWORD,
+  people,
+  type MockBackend,
+  type Scenario,
+  type ScenarioName,
+} from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
 import type { PortalAdapter } from '../../src/adapter/portal-adapter.js';
 import { PortalError, type PortalErrorCode } from '../../src/contract/errors.js';
@@ -66,9 +73,12 @@ async function visit(scenario: ScenarioName | Scenario, own = html``): Promise<V
 }
 
 const slotShown = (element: PortalSession): string | undefined =>
-  [...element.shadowRoot!.querySelectorAll<HTMLSlotElement>('slot:not([hidden])')].find(({ name }) => name !== 'portal-form')?.name;
+  [...element.shadowRoot!.querySelectorAll<HTMLSlotElement>('slot:not([hidden])')].find(
+    ({ name }) => name !== 'portal-form',
+  )?.name;
 
-const loggedOut = (): string[] => heard.flatMap((event) => (event.type === 'portal-logged-out' ? [(event as Event & { reason: string }).reason] : []));
+const loggedOut = (): string[] =>
+  heard.flatMap((event) => (event.type === 'portal-logged-out' ? [(event as Event & { reason: string }).reason] : []));
 const dialogOf = (element: PortalSession): HTMLDialogElement => element.querySelector('dialog')!;
 const slots = html`<a slot="logged-in" href="#in">Inside</a><a slot="logged-out" href="#out">Log in</a>`;
 const idleSeconds = 1_800;

@@ -17,7 +17,9 @@ const text = (node: Element | null | undefined): string => (node?.textContent ??
 
 /** The section with this heading. */
 function section(heading: string): HTMLElement {
-  const found = [...document.querySelectorAll('section')].find((each) => text(each.querySelector('.portal-subheading')) === heading);
+  const found = [...document.querySelectorAll('section')].find(
+    (each) => text(each.querySelector('.portal-subheading')) === heading,
+  );
   if (!found) throw new Error(`There is no section “${heading}”.`);
   return found;
 }
@@ -45,13 +47,21 @@ async function type(label: string, heading: string, typed: string): Promise<void
 
 const press = (key: string): Promise<void> => sendKeys({ press: key });
 const says = (heading: string, words: string): Promise<void> =>
-  waitUntil(() => text(section(heading).querySelector('form > .portal-actions [role="status"]')).includes(words), `${heading}: ${words}`);
+  waitUntil(
+    () => text(section(heading).querySelector('form > .portal-actions [role="status"]')).includes(words),
+    `${heading}: ${words}`,
+  );
 const savedSections = (): string[] =>
-  heard.flatMap((event) => (event.type === 'portal-settings-saved' ? [(event as PortalSettingsSavedEvent).section] : []));
+  heard.flatMap((event) =>
+    event.type === 'portal-settings-saved' ? [(event as PortalSettingsSavedEvent).section] : [],
+  );
 const bodiesOf = (calls: Request[], method: string): Promise<unknown[]> =>
   Promise.all(calls.filter((call) => call.method === method).map((request) => request.clone().json()));
 
-async function visit(scenario: Parameters<typeof visitPage>[1] = 'logged-in', properties: Partial<PortalSettings> = {}) {
+async function visit(
+  scenario: Parameters<typeof visitPage>[1] = 'logged-in',
+  properties: Partial<PortalSettings> = {},
+) {
   const here = await visitPage('portal-settings', scenario, properties);
   await waitUntil(() => headings().length > 0 && !here.element.matches(':state(pending)'), 'nothing was loaded');
   return here;
@@ -112,7 +122,10 @@ describe('portal-settings', () => {
   it('shows nothing that the portal has switched off, and asks for nothing of it', async () => {
     const { calls } = await visit('few-settings');
     expect(headings()).to.deep.equal(['Activation code', 'Password', 'People']);
-    expect(calls.map(({ url }) => new URL(url).pathname.replace('/api/portal', ''))).to.deep.equal(['/config', '/account']);
+    expect(calls.map(({ url }) => new URL(url).pathname.replace('/api/portal', ''))).to.deep.equal([
+      '/config',
+      '/account',
+    ]);
   });
 
   it('shows what this account may not change as text', async () => {
@@ -123,7 +136,12 @@ describe('portal-settings', () => {
     expect(section('Contact information').querySelectorAll('input')).to.have.length(1);
   });
 
-  const refusals: Partial<Record<OperationName, { heading: string; act: () => Promise<unknown>; atFields: Partial<Record<PortalErrorCode, string>> }>> = {
+  const refusals: Partial<
+    Record<
+      OperationName,
+      { heading: string; act: () => Promise<unknown>; atFields: Partial<Record<PortalErrorCode, string>> }
+    >
+  > = {
     updateContact: {
       heading: 'Contact information',
       act: async () => {
@@ -209,11 +227,21 @@ describe('portal-settings', () => {
 
     it('stands in no frame of its own', async () => {
       const { element } = await visit();
-      for (const [token, value] of [['padding', '3rem'], ['border', '2px solid red'], ['surface', 'red'], ['shadow', '0 0 1px red']])
+      for (const [token, value] of [
+        ['padding', '3rem'],
+        ['border', '2px solid red'],
+        ['surface', 'red'],
+        ['shadow', '0 0 1px red'],
+      ])
         element.style.setProperty(`--portal-${token}`, value!);
       const base = element.querySelector('portal-link-code')!.shadowRoot!.querySelector('[part="base"]')!;
       const { padding, borderTopWidth, backgroundColor, boxShadow } = getComputedStyle(base);
-      expect([padding, borderTopWidth, backgroundColor, boxShadow]).to.deep.equal(['0px', '0px', 'rgba(0, 0, 0, 0)', 'none']);
+      expect([padding, borderTopWidth, backgroundColor, boxShadow]).to.deep.equal([
+        '0px',
+        '0px',
+        'rgba(0, 0, 0, 0)',
+        'none',
+      ]);
     });
   });
 
@@ -233,7 +261,8 @@ describe('portal-settings', () => {
 
     it('asks for the current password once the email is another one', async () => {
       const { calls } = await visit();
-      const asked = (): boolean => [...section(CONTACT).querySelectorAll('label')].some((each) => text(each) === 'Current password');
+      const asked = (): boolean =>
+        [...section(CONTACT).querySelectorAll('label')].some((each) => text(each) === 'Current password');
       expect(asked()).to.equal(false);
       await type('Email', CONTACT, 'dana@example.org');
       expect(asked()).to.equal(true);
@@ -241,13 +270,20 @@ describe('portal-settings', () => {
       expect(await alertText()).to.contain('Enter your current password');
       await type('Current password', CONTACT, 'wrong');
       await press('Enter');
-      await waitUntil(() => descriptionOf(field('Current password', CONTACT)).includes('The current password is wrong'));
+      await waitUntil(() =>
+        descriptionOf(field('Current password', CONTACT)).includes('The current password is wrong'),
+      );
       await type('Current password', CONTACT, MOCK_PASSWORD);
       await press('Enter');
       await says(CONTACT, 'Contact information saved');
-      expect((await bodiesOf(calls, 'PATCH')).at(-1)).to.deep.equal({ email: 'dana@example.org', currentPassword: MOCK_PASSWORD });
+      expect((await bodiesOf(calls, 'PATCH')).at(-1)).to.deep.equal({
+        email: 'dana@example.org',
+        currentPassword: MOCK_PASSWORD,
+      });
       expect(asked()).to.equal(false);
-      expect(section('Password').querySelector<HTMLInputElement>('input[autocomplete="username"]')!.value).to.equal('dana@example.org');
+      expect(section('Password').querySelector<HTMLInputElement>('input[autocomplete="username"]')!.value).to.equal(
+        'dana@example.org',
+      );
     });
 
     it('refuses what is no address by itself, and one that is taken by the backend', async () => {
@@ -269,7 +305,9 @@ describe('portal-settings', () => {
       await type('Home phone (optional)', CONTACT, '12');
       await press('Enter');
       expect(await alertText()).to.contain('Enter a phone number with its area code');
-      expect(descriptionOf(field('Home phone (optional)', CONTACT))).to.contain('Enter a phone number with its area code');
+      expect(descriptionOf(field('Home phone (optional)', CONTACT))).to.contain(
+        'Enter a phone number with its area code',
+      );
       expect(field('Mobile phone (optional)', CONTACT)).to.have.attribute('aria-invalid', 'false');
     });
 
@@ -348,7 +386,12 @@ describe('portal-settings', () => {
     it('has a user name that managers can read and nobody trips over', async () => {
       await visit();
       const username = section('Password').querySelector<HTMLInputElement>('form input[autocomplete="username"]')!;
-      expect([username.type, username.value, username.readOnly, username.tabIndex]).to.deep.equal(['text', people.dana.email, true, -1]);
+      expect([username.type, username.value, username.readOnly, username.tabIndex]).to.deep.equal([
+        'text',
+        people.dana.email,
+        true,
+        -1,
+      ]);
       expect(field('Current password', 'Password').autocomplete).to.equal('current-password');
       expect(field('New password', 'Password').autocomplete).to.equal('new-password');
     });
@@ -361,7 +404,9 @@ describe('portal-settings', () => {
       expect(await alertText()).to.contain('Password does not meet every rule yet');
       await type('New password', 'Password', NEW_PASSWORD);
       await press('Enter');
-      await waitUntil(() => descriptionOf(field('Current password', 'Password')).includes('The current password is wrong'));
+      await waitUntil(() =>
+        descriptionOf(field('Current password', 'Password')).includes('The current password is wrong'),
+      );
     });
 
     it('has the new one typed twice where the portal wants that', async () => {
@@ -380,7 +425,9 @@ describe('portal-settings', () => {
       await visit();
       button('Read Telehealth consent', 'Consents').click();
       await waitUntil(() => section('Consents').querySelector('.portal-record'));
-      expect(text(section('Consents'))).to.match(/A video visit has limits.*I understand these limits Yes.*Where will you take video visits\? At home/);
+      expect(text(section('Consents'))).to.match(
+        /A video visit has limits.*I understand these limits Yes.*Where will you take video visits\? At home/,
+      );
       button('Close Telehealth consent', 'Consents').click();
       await waitUntil(() => !section('Consents').querySelector('.portal-record'));
     });
@@ -401,7 +448,9 @@ describe('portal-settings', () => {
       URL.createObjectURL = createObjectURL;
       HTMLAnchorElement.prototype.click = click;
       expect(name).to.equal('portal-consent-2026-01.txt');
-      expect(await file!.text()).to.match(/Portal Consent[\s\S]*- Write to your care team\.[\s\S]*Yes[\s\S]*Dana Reyes/);
+      expect(await file!.text()).to.match(
+        /Portal Consent[\s\S]*- Write to your care team\.[\s\S]*Yes[\s\S]*Dana Reyes/,
+      );
     });
 
     it('withdraws an optional one by keyboard, once that is confirmed', async () => {
@@ -428,13 +477,24 @@ describe('portal-settings', () => {
       expect(savedSections()).to.deep.equal(['consents']);
     });
 
-    it('says that a required one stays', async () => {
+    it('offers no way to withdraw a required one', async () => {
       await visit();
+      expect(text(section('Consents'))).to.match(/Portal Consent Agreed on [^,]+, \d{4}, required/);
+      expect(() => button('Withdraw Portal Consent', 'Consents')).to.throw();
+    });
+
+    it('learns that one is required from a backend that says so late', async () => {
+      const { adapter } = await createMockBackend('logged-in');
+      const listConsents = async () => {
+        const { pending, records } = await adapter.listConsents();
+        return { pending, records: records.map(({ required: _, ...record }) => (void _, record)) };
+      };
+      await visit('logged-in', { adapter: { ...adapter, listConsents } });
       button('Withdraw Portal Consent', 'Consents').click();
       await waitUntil(() => section('Consents').querySelector('.portal-question'));
       section('Consents').querySelector('form')!.requestSubmit();
       expect(await alertText()).to.contain('The portal can’t be used without it');
-      expect(text(section('Consents'))).to.match(/Agreed on [^,]+, \d{4}, required/);
+      expect(text(section('Consents'))).to.match(/Portal Consent Agreed on [^,]+, \d{4}, required/);
       expect(() => button('Withdraw Portal Consent', 'Consents')).to.throw();
     });
 
@@ -447,7 +507,8 @@ describe('portal-settings', () => {
   });
 
   describe('sessions', () => {
-    const chrome = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+    const chrome =
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
     it('lists this device first, and ends all others', async () => {
       const { adapter } = await createMockBackend('logged-in');
@@ -455,12 +516,16 @@ describe('portal-settings', () => {
       let ended = 0;
       const listSessions = async () => {
         const { sessions } = await adapter.listSessions();
-        return { sessions: [{ id: 'x', current: false, startedAt: seen, lastSeenAt: seen, userAgent: chrome }, ...sessions] };
+        return {
+          sessions: [{ id: 'x', current: false, startedAt: seen, lastSeenAt: seen, userAgent: chrome }, ...sessions],
+        };
       };
       const endOtherSessions = () => (ended++, adapter.endOtherSessions());
       await visit('logged-in', { adapter: { ...adapter, listSessions, endOtherSessions } });
       await waitUntil(() => text(section('Sessions')).includes('Chrome on Windows'));
-      expect(text(section('Sessions').querySelector('ul'))).to.match(/^This device.*Chrome on Windows Last active 2 hours ago/);
+      expect(text(section('Sessions').querySelector('ul'))).to.match(
+        /^This device.*Chrome on Windows Last active 2 hours ago/,
+      );
       button('Log out everywhere else', 'Sessions').click();
       await says('Sessions', 'You are logged out everywhere else');
       expect(text(section('Sessions'))).not.to.contain('Chrome on Windows');
@@ -474,9 +539,13 @@ describe('portal-settings', () => {
       expect(name(chrome)).to.equal('Chrome on Windows');
       expect(name(`${chrome} Edg/140.0.0.0`)).to.equal('Edge on Windows');
       expect(
-        name('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'),
+        name(
+          'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+        ),
       ).to.equal('Safari on iPhone');
-      expect(name('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0')).to.equal('Firefox on Linux');
+      expect(name('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0')).to.equal(
+        'Firefox on Linux',
+      );
       expect(name('curl/8')).to.equal(undefined);
     });
 

@@ -1,5 +1,6 @@
+import { createCore } from '../../src/backend/core/core.js';
 import { createHandler, type PortalHandler } from '../../src/backend/http/handler.js';
-import { cookieSession } from '../../src/backend/http/cookie-session.js';
+import { cookieSession } from '../../src/backend/node/cookie-session.js';
 import { guarded } from '../../src/backend/http/guards.js';
 import type { World } from './deps.js';
 
@@ -49,7 +50,7 @@ const parse = (text: string): unknown => {
 export function createDoors({ deps }: World) {
   const logged: unknown[][] = [];
   const handler = guarded(
-    createHandler(deps, {
+    createHandler(createCore(deps), {
       basePath: '/api/portal',
       transport: cookieSession({ secure: true, crossSite: false }),
       log: { info: (...entry) => void logged.push(entry), error: (...entry) => void logged.push(entry) },

@@ -82,7 +82,8 @@ export class Visitor {
         assert.equal(await box.isChecked(), false, 'a consent is ticked before anybody did so');
         await box.check();
       }
-      for (const group of await this.page.locator('portal-consent').getByRole('group').all()) await group.getByRole('radio').first().check();
+      const choices = this.page.locator('portal-consent').getByRole('group').filter({ has: this.page.getByRole('radio') });
+      for (const choice of await choices.all()) await choice.getByRole('radio').first().check();
       for (const text of await this.page.locator('portal-consent input[type=text], portal-consent textarea').all()) {
         if (await text.isVisible() && !(await text.inputValue())) await text.fill('(202) 555-0177');
       }
@@ -105,9 +106,11 @@ export class Visitor {
   }
 
   async navigate(to: 'Home' | 'Settings'): Promise<void> {
-    await this.page.getByText('Navigation', { exact: true }).click();
+    await this.openMenu();
     await this.page.getByRole('link', { name: to }).click();
   }
+
+  openMenu = () => this.page.getByRole('navigation', { name: 'Portal' }).getByText('Navigation').click();
 
   async logIn(email: string, password = PASSWORD): Promise<void> {
     await this.field(/^Email\/Username/).fill(email);

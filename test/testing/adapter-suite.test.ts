@@ -1,14 +1,13 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { createHttpAdapter } from '../../src/adapter/http-adapter.js';
 import { addPerson } from '../../src/backend/core/invitations/add-person.js';
 import { issueInvitation } from '../../src/backend/core/invitations/issue-invitation.js';
 import type { PortalHandler } from '../../src/backend/http/handler.js';
 import { adapterSuite } from '../../src/testing/adapter-suite.js';
+import { httpClient } from '../../src/testing/http-client.js';
 import { createWorld, type World } from '../support/deps.js';
 import { createDoors, ORIGIN } from '../support/http.js';
 import { startServer } from '../support/server.js';
-import { cookieFetch } from '../support/cookie-fetch.js';
 
 const wide = { wrongCodesPerMinute: 10_000, wrongCodesPerHour: 10_000, wrongPasswordsPerMinute: 10_000 };
 
@@ -22,7 +21,7 @@ const inProcess = (handler: PortalHandler): typeof fetch =>
   ((input: RequestInfo | URL, init?: RequestInit) => {
     if (init?.signal?.aborted) return Promise.reject(new DOMException('Aborted', 'AbortError'));
     return handler(new Request(input, init), { network: '192.0.2.1' });
-  }) as typeof fetch;
+  });
 
 test('the adapter, in process', async (t) => {
   const world = await createWorld();
@@ -31,7 +30,7 @@ test('the adapter, in process', async (t) => {
   await adapterSuite({
     test: (name, run) => t.test(name, run),
     backend: {
-      connect: () => createHttpAdapter({ baseUrl: `${ORIGIN}/api/portal`, fetch: cookieFetch(ORIGIN, inProcess(handler)) }),
+      connect: () => httpClient(`${ORIGIN}/api/portal`, inProcess(handler)),
       invite: invite(world),
     },
     skip: (name, reason) => assert.fail(`${name}: ${reason}`),
@@ -44,7 +43,7 @@ test('the adapter, against the server on SQLite', async (t) => {
   await adapterSuite({
     test: (name, run) => t.test(name, run),
     backend: {
-      connect: () => createHttpAdapter({ baseUrl: `${origin}/api/portal`, fetch: cookieFetch(origin, fetch) }),
+      connect: () => httpClient(`${origin}/api/portal`),
       invite: invite(portal),
     },
     skip: (name, reason) => assert.fail(`${name}: ${reason}`),

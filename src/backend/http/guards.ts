@@ -95,7 +95,7 @@ async function limited(request: Request): Promise<Request> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_DRAINED) throw new PortalError('payload_too_large');
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const reader = (request.body as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+  const reader = (request.body).getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
     // The rest is read and thrown away: a client that is still sending would never see the answer.

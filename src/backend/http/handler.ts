@@ -1,9 +1,7 @@
-import { PortalError, type FieldProblem } from '../../contract/errors.js';
+import { PortalError } from '../../contract/errors.js';
 import { operationNamed, OPERATION_NAMES, type OperationName } from '../../contract/operations.js';
-import type * as z from '../../contract/zod.js';
-import { admit } from '../core/sessions.js';
-import { useCases } from '../core/use-cases.js';
-import type { Deps, Visitor } from '../core/use-case.js';
+import type { Core } from '../core/core.js';
+import type { Visitor } from '../core/use-case.js';
 import type { Log } from '../ports.js';
 import { acceptedLanguage } from './language.js';
 import { ANSWER_HEADERS, problemResponse } from './problem.js';
@@ -29,7 +27,7 @@ const routes: Route[] = OPERATION_NAMES.map((name) => {
  * runtime is an adapter of a few lines around it.
  */
 export function createHandler(
-  deps: Deps,
+  core: Core,
   { basePath, transport, log }: { basePath: string; transport: SessionTransport; log: Log },
 ): PortalHandler {
   return async (request, { network }) => {
@@ -39,29 +37,18 @@ export function createHandler(
       const body = route.method === 'GET' ? {} : await readBody(request);
       const visitor: Visitor = {
         network,
-        language: acceptedLanguage(request.headers.get('accept-language'), deps.settings.config('').languages),
+        language: acceptedLanguage(request.headers.get('accept-language'), core.languages),
         userAgent: request.headers.get('user-agent') ?? '',
         token: transport.read(request),
         begin: (token, expiresAt) => transport.write(headers, token, expiresAt),
         end: () => transport.clear(headers),
       };
-      const output = await run(deps, route.name, { ...body, ...params }, visitor);
+      const output = await core.run(route.name, { ...body, ...params }, visitor);
       return new Response(JSON.stringify(output), { headers });
     } catch (error) {
       return answerError(error, log);
     }
   };
-}
-
-async function run(deps: Deps, name: OperationName, input: unknown, visitor: Visitor): Promise<unknown> {
-  const { access, input: schema } = operationNamed(name);
-  const caller = access === 'public' ? visitor : await admit(deps, visitor, access);
-  if (!deps.settings.config(visitor.language).features.includes(name)) throw new PortalError('not_allowed');
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) throw new PortalError('invalid_input', { fields: fieldProblems(parsed.error, input) });
-  // The table pairs each use case with its own input and caller; the compiler can't follow that through a look-up.
-  const useCase = useCases[name] as (deps: Deps, input: unknown, caller: Visitor) => Promise<unknown>;
-  return useCase(deps, parsed.data, caller);
 }
 
 function findRoute(pathname: string, basePath: string, method: string): { route: Route; params: Record<string, string> } {
@@ -82,20 +69,6 @@ class MethodNotAllowed extends PortalError {
     super('method_not_allowed');
     this.allow = methods.join(', ');
   }
-}
-
-function fieldProblems(error: z.core.$ZodError, input: unknown): Record<string, FieldProblem> {
-  const fields: Record<string, FieldProblem> = {};
-  for (const issue of error.issues) {
-    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) fields[key] = { code: 'unknown' };
-    else {
-      const name = issue.path.map(String).join('.');
-      const [first] = issue.path;
-      const absent = first !== undefined && (input as Record<PropertyKey, unknown>)[first] === undefined;
-      fields[name] ??= { code: absent ? 'missing' : 'invalid' };
-    }
-  }
-  return fields;
 }
 
 function answerError(error: unknown, log: Log): Response {

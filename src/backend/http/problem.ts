@@ -1,4 +1,4 @@
-import { ERROR_STATUS, PortalError, type Problem } from '../../contract/errors.js';
+import { ERROR_STATUS, type PortalError, type Problem } from '../../contract/errors.js';
 
 /** What every answer says about itself: it is personal, and it is what it says it is. */
 export const ANSWER_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;

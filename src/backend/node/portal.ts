@@ -1,5 +1,6 @@
+import { createCore } from '../core/core.js';
 import type { Deps } from '../core/use-case.js';
-import { cookieSession } from '../http/cookie-session.js';
+import { cookieSession } from './cookie-session.js';
 import { guarded } from '../http/guards.js';
 import { createHandler, type PortalHandler } from '../http/handler.js';
 import { createOutbox, type Outbox } from '../mail/outbox.js';
@@ -66,7 +67,7 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
     random: createRandom(),
   };
   const mailer = options.mailer ?? (environment.smtpUrl ? createSmtpMailer({ url: environment.smtpUrl, from: settings.mail.from }) : undefined);
-  const handler = createHandler(deps, {
+  const handler = createHandler(createCore(deps), {
     basePath: BASE_PATH,
     transport: cookieSession({ secure: environment.publicUrl.startsWith('https:'), crossSite: settings.sessions.crossSite }),
     log,

@@ -55,13 +55,13 @@ export class PortalActivate extends PortalElement {
   }
 
   protected override footer({ config, words }: Portal): unknown {
-    const link = linkWithCode(config.pages.login, words.actions.logIn, () => this.#codeAtHand);
+    const link = linkWithCode(config.pages.login, words.actions.logIn, this.#codeAtHand);
     if (this.#flow.state.step !== 'enter-code' || link === nothing) return nothing;
     return html`<p class="portal-text">${words.activate.haveAccount} ${link}</p>`;
   }
 
   protected override opened(portal: Portal): void {
-    if (this.#codeAtHand) void this.#askWhoIsLoggedIn(portal);
+    if (this.#codeAtHand()) void this.#askWhoIsLoggedIn(portal);
   }
 
   protected override addressed(): void {
@@ -78,7 +78,7 @@ export class PortalActivate extends PortalElement {
 
   protected override renderForm({ config, words }: Portal): TemplateResult | typeof nothing {
     const flow = this.#flow;
-    const { state } = this.#flow;
+    const { state } = flow;
     switch (state.step) {
       case 'enter-code': {
         const fields = codeFields(flow, this.#methodOf(config.verification.methods), this.#value, this.#choose);
@@ -87,12 +87,8 @@ export class PortalActivate extends PortalElement {
       }
       case 'logged-in': {
         const { add, other } = words.activate['logged-in'];
-        const link = linkWithCode(
-          config.pages.settings,
-          add,
-          () => this.#codeAtHand,
-          'portal-button portal-button-primary',
-        );
+        const look = 'portal-button portal-button-primary';
+        const link = linkWithCode(config.pages.settings, add, this.#codeAtHand, look);
         return form({ flow, fields: nothing, actions: html`${link} ${textButton(other, this.#logOut)}` });
       }
       case 'create-account': {
@@ -106,11 +102,11 @@ export class PortalActivate extends PortalElement {
     }
   }
 
-  get #codeAtHand(): string | undefined {
+  readonly #codeAtHand = (): string | undefined => {
     const { format } = this.portal.config.code;
     const typed = this.#flow.values('code') || this.#value('code');
     return codeError(typed, format) ? undefined : normalizeCode(typed, format);
-  }
+  };
 
   readonly #value = (name: string): string =>
     this.#kept.get(name) ?? (name === 'code' ? this.code || (fromAddress('code') ?? '') : '');
@@ -129,7 +125,7 @@ export class PortalActivate extends PortalElement {
       portal: this.portal,
       method: this.#methodOf(this.portal.config.verification.methods),
       username: this.#value('username'),
-      code: () => this.#codeAtHand,
+      code: this.#codeAtHand,
       renew: this.#renew,
     });
 
@@ -150,8 +146,8 @@ export class PortalActivate extends PortalElement {
 
   readonly #renew = async (): Promise<void> => {
     const input = this.#readCode();
-    if (input && (await this.#flow.run('renewCode', input)))
-      this.#flow.tell((words) => words.activate.noRecords.renewed);
+    const answer = input && (await this.#flow.run('renewCode', input));
+    if (answer) this.#flow.tell((words) => words.activate.noRecords.renewed);
   };
 
   readonly #createAccount = async (values: FormValues): Promise<void> => {

@@ -53,7 +53,8 @@ function changed({ flow, outdated }: OpenDocument): TemplateResult {
 function eitherWay({ flow, acts }: OpenDocument): TemplateResult {
   const { actions, consent } = flow.portal.words;
   const declining = flow.has(DECLINING);
-  const spins = (which: boolean) => (flow.pending && which === declining ? html`<span class="portal-spinner"></span>` : nothing);
+  const spins = (which: boolean) =>
+    flow.pending && which === declining ? html`<span class="portal-spinner"></span>` : nothing;
   const disabled = flow.pending ? 'true' : nothing;
   return html`<div class="portal-actions-even">
     <button class="portal-button" type="button" aria-disabled=${disabled} @click=${acts.decline}>${spins(true)}${consent.decline}</button>

@@ -10,7 +10,10 @@ const textOf = (piece: Inline): string =>
   typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text;
 
 function minutesFor(blocks: readonly Block[]): number {
-  const text = blocks.flatMap((block) => (block.type === 'list' ? block.items.flat() : block.content)).map(textOf).join(' ');
+  const text = blocks
+    .flatMap((block) => (block.type === 'list' ? block.items.flat() : block.content))
+    .map(textOf)
+    .join(' ');
   return Math.max(1, Math.round(text.split(/\s+/).length / WORDS_A_MINUTE));
 }
 

@@ -47,7 +47,8 @@ export function carriedOver(given: Given, from: Text, to: Text): Given {
 export function dropDrafts(documentId?: string): void {
   quietly(() => {
     for (const key of Object.keys(sessionStorage))
-      if (documentId === undefined ? key.startsWith(PREFIX) : key === PREFIX + documentId) sessionStorage.removeItem(key);
+      if (documentId === undefined ? key.startsWith(PREFIX) : key === PREFIX + documentId)
+        sessionStorage.removeItem(key);
   });
 }
 
@@ -81,7 +82,9 @@ export class Drafts {
   async bringBack(document: ConsentDocument): Promise<void> {
     const owner = await this.#owner;
     await this.#flow.host.updateComplete;
-    const draft = quietly(() => JSON.parse(sessionStorage.getItem(PREFIX + document.documentId) ?? 'null') as Draft | null);
+    const draft = quietly(
+      () => JSON.parse(sessionStorage.getItem(PREFIX + document.documentId) ?? 'null') as Draft | null,
+    );
     const { form, state, values } = this.#flow;
     if (!draft || draft.owner !== owner || !form || !('document' in state) || state.document !== document) return;
     const { answers, signature } = readGiven(document, values);

@@ -82,7 +82,9 @@ export class PortalConsent extends PortalElement {
     const { state } = this.#flow;
     if (state.step === 'document') return undefined;
     if (state.step === 'done') return consent[state.left ? 'left' : 'done'].intro;
-    return state.pending?.some(({ required }) => required) ? consent.introRequired(config.name) : consent.intro(config.name);
+    return state.pending?.some(({ required }) => required)
+      ? consent.introRequired(config.name)
+      : consent.intro(config.name);
   }
 
   protected override footer(): unknown {
@@ -102,7 +104,13 @@ export class PortalConsent extends PortalElement {
       case 'list': {
         const optional = state.pending?.every(({ required }) => !required);
         const fields = consentList(flow, state.pending, this.#acts.open);
-        return form({ flow, fields, button, actions: optional ? submitButton(flow, button) : nothing, send: this.#acts.goOn });
+        return form({
+          flow,
+          fields,
+          button,
+          actions: optional ? submitButton(flow, button) : nothing,
+          send: this.#acts.goOn,
+        });
       }
       case 'document':
         return consentDocument({ flow, document: state.document, outdated: state.outdated, acts: this.#acts });
@@ -123,7 +131,8 @@ export class PortalConsent extends PortalElement {
   override operationFailed(code: PortalErrorCode, operation: OperationName): boolean {
     const here = location.pathname + location.search;
     const login = destination('log-in', { config: this.portal.config, next: here, code: fromAddress('code') });
-    if (code !== 'session_required' || operation !== 'listConsents' || !login) return super.operationFailed(code, operation);
+    if (code !== 'session_required' || operation !== 'listConsents' || !login)
+      return super.operationFailed(code, operation);
     // Nothing can be shown without a session; the page may have something better to do than to log in.
     if (this.dispatchEvent(new PortalErrorEvent(code, operation))) location.assign(login);
     return false;

@@ -38,14 +38,24 @@ function questionField(flow: FlowController, question: ConsentQuestion): Templat
     case 'choice':
       return radioField({ ...parts, choices: question.options ?? [] });
     case 'text':
-      return textField(isPhone(question) ? { ...parts, type: 'tel', autocomplete: 'tel', ltr: true } : { ...parts, autocomplete: 'off' });
+      return textField(
+        isPhone(question)
+          ? { ...parts, type: 'tel', autocomplete: 'tel', ltr: true }
+          : { ...parts, autocomplete: 'off' },
+      );
   }
 }
 
 /** The questions of a document as fields, in their order; nothing is chosen from the start. */
 export function questionFields(flow: FlowController, { questions, signature }: ConsentDocument): TemplateResult {
   const { consent } = flow.portal.words;
-  const signing = { flow, name: SIGNATURE, label: consent.signature, hint: consent.signatureHint, autocomplete: 'name' };
+  const signing = {
+    flow,
+    name: SIGNATURE,
+    label: consent.signature,
+    hint: consent.signatureHint,
+    autocomplete: 'name',
+  };
   return html`${questions.map((question) => questionField(flow, question))} ${signature ? textField(signing) : nothing}`;
 }
 
@@ -89,7 +99,8 @@ export const explainRefusal =
       const problem = fields[question.id];
       if (problem) errors[controlOf(question)] = { says: says(question, problem) };
     }
-    if (document.signature && fields[SIGNATURE]) errors[SIGNATURE] = { says: ({ consent }) => consent.missing.signature };
+    if (document.signature && fields[SIGNATURE])
+      errors[SIGNATURE] = { says: ({ consent }) => consent.missing.signature };
     return Object.keys(errors).length > 0 ? errors : undefined;
   };
 

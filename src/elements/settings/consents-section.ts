@@ -18,7 +18,7 @@ interface ConsentsState {
   reading?: ConsentRecord | undefined;
   /** The record whose withdrawal is to be confirmed. */
   leaving?: ConsentRecord | undefined;
-  /** Documents that turned out to be required. */
+  /** Documents that turned out to be required, where the backend doesn't say so from the start. */
   required?: ReadonlySet<string>;
 }
 
@@ -47,7 +47,10 @@ export class ConsentsSection {
     const flow = this.#flow;
     const { leaving, pending = [], records } = flow.state;
     const rows = [...(records ?? []).map(this.#record), ...pending.map(this.#open)];
-    const list = rows.length > 0 ? html`<ul class="portal-rows" role="list">${rows}</ul>` : html`<p class="portal-text">${none}</p>`;
+    const list =
+      rows.length > 0
+        ? html`<ul class="portal-rows" role="list">${rows}</ul>`
+        : html`<p class="portal-text">${none}</p>`;
     return section({
       id: flow.id,
       level: headingLevel + 1,
@@ -66,15 +69,19 @@ export class ConsentsSection {
     const { config, words } = this.#host.portal;
     const { answer, open } = words.settings.consents;
     const href = hrefAndBack(config.pages.consent);
-    return row(title, open, href
-      ? html`<a class="portal-button portal-button-text" href=${href}>${answer}${hidden(words.actions.of(title))}</a>`
-      : nothing);
+    return row(
+      title,
+      open,
+      href
+        ? html`<a class="portal-button portal-button-text" href=${href}>${answer}${hidden(words.actions.of(title))}</a>`
+        : nothing,
+    );
   };
 
   readonly #record = (record: ConsentRecord): TemplateResult => {
     const { headingLevel, portal } = this.#host;
     const { reading, leaving, required } = this.#flow.state;
-    const isRequired = required?.has(record.documentId) ?? false;
+    const isRequired = record.required || (required?.has(record.documentId) ?? false);
     const buttons = html`${this.#readButton(record, reading === record)}
     ${this.#canLeave(record) && !isRequired && leaving !== record ? this.#leaveButton(record) : nothing}`;
     const below = html`${leaving === record ? this.#question(record) : nothing}
@@ -122,7 +129,11 @@ export class ConsentsSection {
     const { documentId, title } = leaving;
     const done = await this.#flow.run('withdrawConsent', { documentId }, ({ code }) => {
       if (code !== 'not_allowed') return undefined;
-      this.#flow.state = { ...this.#flow.state, leaving: undefined, required: new Set([...(required ?? []), documentId]) };
+      this.#flow.state = {
+        ...this.#flow.state,
+        leaving: undefined,
+        required: new Set([...(required ?? []), documentId]),
+      };
       return undefined;
     });
     if (!done || !(await this.open())) return;

@@ -49,7 +49,8 @@ export class ContactSection {
     const { contact } = portal.words.settings;
     const value = (key: ContactKey): string => this.#draft?.[key] ?? this.#saved(key);
     const typed = flow.form ? flow.values('email') : value('email');
-    const newEmail = account.editable.includes('email') && trimmed(typed) !== account.email && this.#keys.includes('email');
+    const newEmail =
+      account.editable.includes('email') && trimmed(typed) !== account.email && this.#keys.includes('email');
     const fields = contactFields({ flow, account, keys: this.#keys, value, newEmail });
     const editable = this.#keys.some((key) => account.editable.includes(key));
     return section({
@@ -77,8 +78,11 @@ export class ContactSection {
 
   readonly #save = async (values: FormValues): Promise<void> => {
     const { account, portal } = this.#host;
-    const changed = this.#keys.filter((key) => account.editable.includes(key) && trimmed(values(key)) !== this.#saved(key));
-    const said = (confirm: boolean) => this.#flow.tell(({ settings: { contact } }) => (confirm ? contact.confirm : contact.saved));
+    const changed = this.#keys.filter(
+      (key) => account.editable.includes(key) && trimmed(values(key)) !== this.#saved(key),
+    );
+    const said = (confirm: boolean) =>
+      this.#flow.tell(({ settings: { contact } }) => (confirm ? contact.confirm : contact.saved));
     if (changed.length === 0) return said(false);
 
     const input: Input<'updateContact'> = {};

@@ -61,7 +61,8 @@ export class PasswordSection {
     if (Object.keys(errors).length > 0) return this.#flow.refuse(errors);
     const input = { currentPassword: values('currentPassword'), newPassword: values('newPassword') };
     if (!(await this.#flow.run('changePassword', input, this.#explain))) return;
-    for (const control of this.#flow.form?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? []) control.value = '';
+    for (const control of this.#flow.form?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? [])
+      control.value = '';
     this.#flow.tell((words) => words.settings.password.saved);
     this.#host.saved('password');
     this.#changed();

@@ -4,8 +4,6 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fromAddress } from '../../adapter/page-state.js';
 import type { Account } from '../../contract/account.js';
-import type { PortalConfig } from '../../contract/config.js';
-import type { OperationName } from '../../contract/operations.js';
 import { PortalError } from '../../contract/portal-error.js';
 import type { AlertContent } from '../../forms/alert.js';
 import { ask } from '../../forms/ask.js';
@@ -21,30 +19,13 @@ import {
 } from '../events.js';
 import { linkWithCode } from '../link-with-code.js';
 import { ConsentsSection } from './consents-section.js';
-import { contactKeys } from './contact-fields.js';
 import { ContactSection } from './contact-section.js';
 import { PasswordSection } from './password-section.js';
 import { peopleSection } from './people-section.js';
-import { listForm, offers, section } from './section.js';
+import { listForm, section } from './section.js';
 import { SessionsSection } from './sessions-section.js';
 import type { SettingsHost } from './settings-host.js';
-
-const IN_ORDER: readonly SettingsSection[] = ['link', 'contact', 'password', 'people', 'consents', 'sessions'];
-
-const NEEDS: Record<SettingsSection, OperationName> = {
-  link: 'linkCode',
-  contact: 'readAccount',
-  password: 'changePassword',
-  people: 'readAccount',
-  consents: 'listConsents',
-  sessions: 'listSessions',
-};
-
-function isOn(name: SettingsSection, config: PortalConfig): boolean {
-  if (name === 'link' && !customElements.get('portal-link-code')) return false;
-  const allowed = name === 'contact' ? contactKeys(config).length > 0 : config.settings[name];
-  return allowed && offers(config, NEEDS[name]);
-}
+import { IN_ORDER, shownSections } from './shown-sections.js';
 
 /**
  * Keeps an account up to date: adds codes by `portal-link-code`, changes contact information and password, lists people,
@@ -116,13 +97,11 @@ export class PortalSettings extends PortalElement implements SettingsHost {
         describe: this.#describe,
         alertLevel: this.headingLevel + 1,
       });
-    return repeat(this.#shown(config), (name) => name, (name) => this.#section(name));
-  }
-
-  #shown(config: PortalConfig): SettingsSection[] {
-    const wanted = [...new Set(this.sections.trim().split(/\s+/))];
-    const known = wanted.filter((name): name is SettingsSection => Object.hasOwn(NEEDS, name));
-    return known.filter((name) => isOn(name, config));
+    return repeat(
+      shownSections(this.sections, config),
+      (name) => name,
+      (name) => this.#section(name),
+    );
   }
 
   #section(name: SettingsSection): TemplateResult {
@@ -169,7 +148,7 @@ export class PortalSettings extends PortalElement implements SettingsHost {
   };
 
   async #openIf(name: 'consents' | 'sessions'): Promise<void> {
-    if (!this.#shown(this.portal.config).includes(name)) return;
+    if (!shownSections(this.sections, this.portal.config).includes(name)) return;
     await (name === 'consents' ? this.#consents : this.#sessions).open();
   }
 

@@ -7,7 +7,11 @@ import { isRightToLeft } from '../../locale/load-messages.js';
 import { answerTo, download, recordText } from './record-text.js';
 
 /** What has become of a record, and when. */
-export function fateOf({ decision, recordedAt, withdrawnAt }: ConsentRecord, { language, words }: Portal, required = false): string {
+export function fateOf(
+  { decision, recordedAt, withdrawnAt }: ConsentRecord,
+  { language, words }: Portal,
+  required = false,
+): string {
   const { agreed, agreedRequired, declined, withdrawn } = words.settings.consents;
   const on = (time: string): string => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(time));
   if (withdrawnAt) return withdrawn(on(withdrawnAt));
@@ -19,7 +23,8 @@ export function fateOf({ decision, recordedAt, withdrawnAt }: ConsentRecord, { l
 export function recordView(record: ConsentRecord, portal: Portal, level: number): TemplateResult {
   const { words } = portal;
   const { body, documentId, language, questions, signature, version } = record;
-  const save = (): void => download(recordText(record, fateOf(record, portal), words), `${documentId}-${version}.txt`);
+  const save = (): void =>
+    download(recordText(record, fateOf(record, portal, record.required), words), `${documentId}-${version}.txt`);
   const answered = questions.filter(({ id }) => record.answers[id] !== undefined);
   const answer = (label: string, text: string): TemplateResult =>
     html`<div>

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { addPerson } from '../../../src/backend/core/invitations/add-person.js';
 import { issueInvitation } from '../../../src/backend/core/invitations/issue-invitation.js';
-import { cookieFetch } from '../../support/cookie-fetch.js';
+import { cookieFetch } from '../../../src/testing/http-client.js';
 import { startServer, type TestServer } from '../../support/server.js';
 
 const wide = { wrongCodesPerMinute: 10_000, wrongCodesPerHour: 10_000 };
@@ -39,7 +39,7 @@ async function invite(email: string): Promise<string> {
 }
 
 function client() {
-  const send = cookieFetch(server.origin, fetch);
+  const send = cookieFetch(server.origin);
   return async (method: string, path: string, body?: unknown) => {
     const answer = await send(`${server.origin}/api/portal${path}`, {
       method,

@@ -1,5 +1,5 @@
 import { parse, serialize, type SerializeOptions } from 'cookie';
-import type { SessionTransport } from './session-transport.js';
+import type { SessionTransport } from '../http/session-transport.js';
 
 /**
  * Sessions in a cookie: `__Host-` bound and `Secure`, except over plain http on the loopback, where browsers would refuse
