@@ -29,6 +29,8 @@ const mayImport = {
     ...['src/forms', 'src/styles', 'src/locale', 'src/adapter', 'types:src/contract', ...contractWithoutZod],
     ...['lit', '@lit/context'],
   ],
+  // Settings contains link-code by its tag; whoever loads the one gets the other.
+  'src/elements/settings/define.ts': ['src/elements'],
   'src/elements/index.ts': ['src/elements', 'src/adapter', 'types:src/contract'],
   'src/backend/*': ['src/contract'],
   'src/backend/phones.ts': ['src/contract', 'src/backend/*', 'libphonenumber-js'],

@@ -301,8 +301,8 @@ export interface Store {
   /** The account's consent entries, oldest first. */
   listConsentEntries(accountId: string): Promise<ConsentEntry[]>;
   /**
-   * Appends an entry, unless the account's latest entry for that document and version says the same already: a double
-   * click or a retry leaves one. Tells whether it was appended.
+   * Appends an entry, unless the account's latest entry for that document and version says the same and is less than a
+   * day old: a double click or a retry leaves one, a renewal is a new one. Tells whether it was appended.
    */
   recordConsent(entry: ConsentEntry, along: Along): Promise<boolean>;
 
@@ -318,14 +318,22 @@ export interface Store {
   resetPassword(act: { digest: string; newHash: string }, now: Instant, along: Along): Promise<boolean>;
   /**
    * Spends a confirmation token: the address it names becomes the account's and counts as confirmed, and becomes the one
-   * on the record of the account's own person, or of its first linked one where it has none of its own.
+   * on the record of the account's own person, or of its first linked one where it has none of its own. With `username`
+   * that changes too, unless somebody else has it by now: then nothing happens.
    */
-  confirmEmail(digest: string, now: Instant, along: Along): Promise<boolean>;
+  confirmEmail(
+    act: { digest: string; username?: { username: string; usernameKey: string } },
+    now: Instant,
+    along: Along,
+  ): Promise<boolean>;
 
   /* Mail */
 
   queueLetters(letters: OutboxLetter[]): Promise<void>;
-  /** Takes letters that are due and that nobody holds; they are this caller's until the lease ends. */
+  /**
+   * Takes letters that are due and that nobody holds; they are this caller's until the lease ends, which is longer than
+   * sending one may take.
+   */
   claimLetters(options: { limit: number; leaseMs: number }, now: Instant): Promise<ClaimedLetter[]>;
   /** The letter went out: its payload is wiped. */
   letterSent(id: string, now: Instant): Promise<void>;
@@ -339,7 +347,10 @@ export interface Store {
   recordEvents(events: AuditEvent[]): Promise<void>;
   /** The trail, oldest first. */
   listEvents(filter: { accountId?: string; since?: Instant; limit?: number }): Promise<AuditEvent[]>;
-  /** Deletes what has had its time: tickets, ended sessions, spent tokens, sent letters, counters. Consents and trail stay. */
+  /**
+   * Deletes what has had its time: tickets, ended sessions, spent tokens, sent letters, counters. Consents and trail stay.
+   * `before` lies further back than any code is valid, or the wrong proofs counted against one would be forgotten.
+   */
   forgetExpired(before: Instant, limits: { idleMs: number }, now: Instant): Promise<void>;
   /** Whether the store answers. */
   ping(): Promise<void>;

@@ -28,7 +28,7 @@ export async function migrate(
   try {
     await retried(async () => {
       const { error } = await migrator.migrateToLatest();
-      if (error) throw error;
+      if (error) throw error as Error;
     });
   } catch (error) {
     const unknown = await unknownSteps(plain, Object.keys(steps)).catch(() => []);

@@ -76,8 +76,10 @@ function connect(url: string, config: pg.PoolConfig): Db {
 const BIGINT = 20;
 
 /** Times and counts are far below 2^53, so they come as numbers; the process's own parsers are left alone. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === BIGINT && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format as 'text');
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === BIGINT && format !== 'binary') return Number;
+  return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+}
 
 async function demandUtf8(db: Db): Promise<void> {
   const { rows } = await db.executeQuery<{ encoding: string }>(

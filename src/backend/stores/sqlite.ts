@@ -75,10 +75,10 @@ function prepare(database: Database.Database, busyMs: number, journal: 'wal' | '
   ];
   for (const [name, value, holds] of wanted) {
     database.pragma(`${name} = ${value}`);
-    const found: unknown = database.pragma(name, { simple: true });
+    const found = database.pragma(name, { simple: true }) as string | number | undefined;
     // A database in memory has no mmap_size.
     if (found !== undefined && found !== holds) {
-      throw new StoreUnavailable(`SQLite does not take ${name} = ${value} (it says ${String(found)}).`);
+      throw new StoreUnavailable(`SQLite does not take ${name} = ${value} (it says ${found}).`);
     }
   }
 }

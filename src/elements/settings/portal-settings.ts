@@ -31,8 +31,6 @@ import { IN_ORDER, shownSections } from './shown-sections.js';
  * Keeps an account up to date: adds codes by `portal-link-code`, changes contact information and password, lists people,
  * consents and sessions. What the portal's config switches off isn't shown.
  *
- * A page that loads the tags one by one loads `portal-elements/link-code.js` beside `portal-elements/settings.js`.
- *
  * Contact information that was typed when a session ended is there again after the same person has logged in.
  *
  * @fires {PortalSettingsSavedEvent} portal-settings-saved - A section was saved.

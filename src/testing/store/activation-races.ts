@@ -1,6 +1,7 @@
 import type { Cases } from './cases.js';
 import { equal, ok, tally, together } from './expect.js';
-import { account, activate, invite, letter, link, NOW, noting, prepare, unique } from './world.js';
+import { account, letter, link, noting, NOW, unique } from './rows.js';
+import { activate, invite, prepare } from './world.js';
 
 /** Who gets the account when many want it at once. */
 export const activationRaces: Cases = (_test, race) => {

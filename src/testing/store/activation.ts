@@ -1,21 +1,8 @@
 import type { Along, Invitation, Store } from '../../backend/ports.js';
 import type { Cases } from './cases.js';
 import { equal, fails, tally, there } from './expect.js';
-import {
-  activate,
-  eventNames,
-  invite,
-  invitation,
-  letter,
-  mailedToken,
-  MINUTE,
-  NOW,
-  noting,
-  prepare,
-  session,
-  ticket,
-  IDLE,
-} from './world.js';
+import { IDLE, invitation, letter, mailedToken, MINUTE, noting, NOW, session, ticket } from './rows.js';
+import { activate, eventNames, invite, prepare } from './world.js';
 
 type Activation = Parameters<Store['activateAccount']>[0];
 

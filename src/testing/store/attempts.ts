@@ -2,7 +2,7 @@ import { isRefusal, type AttemptRule } from '../../backend/attempts.js';
 import type { Reservation, Store } from '../../backend/ports.js';
 import type { Cases } from './cases.js';
 import { equal, ok, tally, together } from './expect.js';
-import { DAY, HOUR, MINUTE, NOW, SECOND, unique } from './world.js';
+import { DAY, HOUR, MINUTE, NOW, SECOND, unique } from './rows.js';
 
 const lock = (failures = 5, key = unique('lock')): AttemptRule => ({ kind: 'lock', key, failures });
 const perMinute = (limit: number, key = unique('window')): AttemptRule => ({

@@ -1,6 +1,7 @@
 import type { Cases } from './cases.js';
 import { equal, fails, tally, together } from './expect.js';
-import { activate, consent, DAY, eventNames, MINUTE, NOW, noting } from './world.js';
+import { consent, DAY, MINUTE, noting, NOW } from './rows.js';
+import { activate, eventNames } from './world.js';
 
 /** What was agreed to. */
 export const consents: Cases = (test, race) => {

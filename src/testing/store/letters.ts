@@ -1,6 +1,6 @@
 import type { Cases } from './cases.js';
 import { equal, together } from './expect.js';
-import { HOUR, letter, MINUTE, NOW, SECOND } from './world.js';
+import { HOUR, letter, MINUTE, NOW, SECOND } from './rows.js';
 
 const LEASE = { limit: 10, leaseMs: MINUTE };
 

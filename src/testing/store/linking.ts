@@ -1,7 +1,8 @@
 import type { Invitation, Store } from '../../backend/ports.js';
 import type { Cases } from './cases.js';
 import { equal, fails } from './expect.js';
-import { activate, eventNames, invitation, invite, link, NOW, noting, prepare } from './world.js';
+import { invitation, link, noting, NOW } from './rows.js';
+import { activate, eventNames, invite, prepare } from './world.js';
 
 const redeem = (store: Store, accountId: string, to: Invitation, now = NOW, more: Parameters<typeof link>[2] = {}) =>
   store.redeemForLink({ invitationId: to.id, link: link(accountId, to, more) }, now, noting('code.linked'));

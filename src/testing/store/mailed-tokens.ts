@@ -1,6 +1,7 @@
 import type { Cases } from './cases.js';
 import { equal, fails, ok, tally, there, together } from './expect.js';
-import { activate, eventNames, HOUR, IDLE, invite, link, mailedToken, NOW, noting, prepare, session } from './world.js';
+import { HOUR, IDLE, link, mailedToken, noting, NOW, session } from './rows.js';
+import { activate, eventNames, invite, prepare } from './world.js';
 
 /** Tokens that went out by mail. */
 export const mailedTokens: Cases = (test, race) => {
@@ -79,10 +80,10 @@ export const mailedTokens: Cases = (test, race) => {
     const { account, person } = await activate(store, { account: { emailConfirmedAt: null } });
     const token = mailedToken(account, { purpose: 'confirm-email', address: 'new@example.com' });
     await store.openMailedToken(token, noting());
-    equal(await store.confirmEmail(token.digest, NOW + 1, noting('email.confirmed')), true);
+    equal(await store.confirmEmail({ digest: token.digest }, NOW + 1, noting('email.confirmed')), true);
     equal(await store.findAccount(account.id), { ...account, email: 'new@example.com', emailConfirmedAt: NOW + 1 });
     equal(await store.findPerson(person.id), { ...person, email: 'new@example.com' });
-    equal(await store.confirmEmail(token.digest, NOW + 1, noting('email.confirmed')), false, 'The second time');
+    equal(await store.confirmEmail({ digest: token.digest }, NOW + 1, noting('email.confirmed')), false, 'The second time');
     equal((await eventNames(store)).filter((name) => name === 'email.confirmed').length, 1, 'Events');
   });
 
@@ -95,9 +96,22 @@ export const mailedTokens: Cases = (test, race) => {
     await store.redeemForLink({ invitationId: second.invitation.id, link: further }, NOW + 1, noting());
     const token = mailedToken(act.account, { purpose: 'confirm-email', address: 'new@example.com' });
     await store.openMailedToken(token, noting());
-    equal(await store.confirmEmail(token.digest, NOW, noting()), true);
+    equal(await store.confirmEmail({ digest: token.digest }, NOW, noting()), true);
     equal((await store.findPerson(person.id))?.email, 'new@example.com');
     equal(await store.findPerson(second.person.id), second.person);
+  });
+
+  test('changes the user name with the address, unless somebody else has it by now', async (store) => {
+    const [mine, other] = [await activate(store), await activate(store)];
+    const confirm = async (usernameKey: string) => {
+      const token = mailedToken(mine.account, { purpose: 'confirm-email', address: usernameKey });
+      await store.openMailedToken(token, noting());
+      return store.confirmEmail({ digest: token.digest, username: { username: usernameKey, usernameKey } }, NOW, noting());
+    };
+    equal(await confirm(other.account.usernameKey), false, 'A name that is taken');
+    equal(await store.findAccount(mine.account.id), mine.account, 'Nothing has changed');
+    equal(await confirm('moved@example.com'), true);
+    equal((await store.findAccountByName('moved@example.com'))?.id, mine.account.id);
   });
 
   test('refuses a confirmation that is unknown, expired or for something else', async (store) => {
@@ -107,9 +121,9 @@ export const mailedTokens: Cases = (test, race) => {
       mailedToken(account, { purpose: 'confirm-email', address: 'new@example.com' }),
     ];
     for (const token of [reset, confirm]) await store.openMailedToken(token, noting());
-    equal(await store.confirmEmail('no such token', NOW, noting()), false);
-    equal(await store.confirmEmail(confirm.digest, NOW + HOUR, noting()), false, 'Expired');
-    equal(await store.confirmEmail(reset.digest, NOW, noting()), false, 'For something else');
+    equal(await store.confirmEmail({ digest: 'no such token' }, NOW, noting()), false);
+    equal(await store.confirmEmail({ digest: confirm.digest }, NOW + HOUR, noting()), false, 'Expired');
+    equal(await store.confirmEmail({ digest: reset.digest }, NOW, noting()), false, 'For something else');
     equal(await store.findAccount(account.id), account);
   });
 
@@ -120,7 +134,7 @@ export const mailedTokens: Cases = (test, race) => {
       mailedToken(account, { purpose: 'confirm-email', address: 'new@example.com' }),
     ];
     for (const token of [reset, confirm]) await store.openMailedToken(token, noting());
-    equal(await store.confirmEmail(confirm.digest, NOW, noting()), true);
+    equal(await store.confirmEmail({ digest: confirm.digest }, NOW, noting()), true);
     equal(await store.resetPassword({ digest: reset.digest, newHash: 'stolen' }, NOW, noting()), false);
   });
 
@@ -128,7 +142,7 @@ export const mailedTokens: Cases = (test, race) => {
     const { account } = await activate(store);
     const token = mailedToken(account, { purpose: 'confirm-email' });
     await store.openMailedToken(token, noting());
-    equal(tally(await together(10, () => store.confirmEmail(token.digest, NOW, noting()))), { true: 1, false: 9 });
+    equal(tally(await together(10, () => store.confirmEmail({ digest: token.digest }, NOW, noting()))), { true: 1, false: 9 });
     equal(there(await store.findMailedToken(token.digest)).spentAt, NOW);
   });
 };

@@ -1,6 +1,7 @@
 import { equal, fails, ok, tally, there, together } from './expect.js';
 import type { Cases } from './cases.js';
-import { DAY, eventNames, invitation, invite, letter, NOW, noting, person, prepare, unique } from './world.js';
+import { DAY, invitation, letter, noting, NOW, person, unique } from './rows.js';
+import { eventNames, invite, prepare } from './world.js';
 
 /** People and their codes. */
 export const people: Cases = (test, race) => {

@@ -1,6 +1,7 @@
 import type { Cases } from './cases.js';
 import { equal, fails, ok, there } from './expect.js';
-import { activate, eventNames, HOUR, IDLE, MINUTE, NOW, noting, session, unique } from './world.js';
+import { HOUR, IDLE, MINUTE, noting, NOW, session, unique } from './rows.js';
+import { activate, eventNames } from './world.js';
 
 /** Who is logged in. */
 export const sessions: Cases = (test, race) => {

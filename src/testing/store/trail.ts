@@ -2,22 +2,8 @@ import { isRefusal, type AttemptRule } from '../../backend/attempts.js';
 import type { AuditEvent } from '../../backend/ports.js';
 import type { Cases } from './cases.js';
 import { equal, ok } from './expect.js';
-import {
-  activate,
-  consent,
-  DAY,
-  HOUR,
-  IDLE,
-  letter,
-  mailedToken,
-  MINUTE,
-  NOW,
-  noting,
-  prepare,
-  session,
-  invite,
-  unique,
-} from './world.js';
+import { consent, DAY, HOUR, IDLE, letter, mailedToken, MINUTE, noting, NOW, session, unique } from './rows.js';
+import { activate, invite, prepare } from './world.js';
 
 /** The trail and housekeeping. */
 export const trail: Cases = (test) => {
@@ -66,7 +52,7 @@ export const trail: Cases = (test) => {
     await store.forgetExpired(NOW + 2 * HOUR, IDLE, NOW + DAY);
     equal(await store.findMailedToken(old.digest), undefined, 'A token that expired');
     equal(await store.findMailedToken(open.digest), open);
-    await store.confirmEmail(open.digest, NOW, noting());
+    await store.confirmEmail({ digest: open.digest }, NOW, noting());
     await store.forgetExpired(NOW + 1, IDLE, NOW + DAY);
     equal(await store.findMailedToken(open.digest), undefined, 'A token that was spent');
     equal((await store.findAccount(account.id))?.id, account.id, 'The account');

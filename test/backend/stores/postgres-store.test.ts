@@ -7,7 +7,8 @@ import { openPostgres } from '../../../src/backend/stores/postgres.js';
 import type { Db } from '../../../src/backend/stores/schema.js';
 import { createActs } from '../../../src/backend/stores/sql/acts.js';
 import { storeSuite } from '../../../src/testing/store-suite.js';
-import { activate, invite, NOW, noting, prepare } from '../../../src/testing/store/world.js';
+import { noting, NOW } from '../../../src/testing/store/rows.js';
+import { activate, invite, prepare } from '../../../src/testing/store/world.js';
 import { findPostgres, startPostgres } from './support/postgres.js';
 import { sqlCases } from './support/sql-cases.js';
 

@@ -8,7 +8,8 @@ import { sql } from 'kysely';
 import { openSqlite } from '../../../src/backend/stores/sqlite.js';
 import { storeSuite } from '../../../src/testing/store-suite.js';
 import { tally, together } from '../../../src/testing/store/expect.js';
-import { activate, consent, IDLE, invite, NOW, noting } from '../../../src/testing/store/world.js';
+import { consent, IDLE, noting, NOW } from '../../../src/testing/store/rows.js';
+import { activate, invite } from '../../../src/testing/store/world.js';
 import { sqlCases } from './support/sql-cases.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-sqlite-'));

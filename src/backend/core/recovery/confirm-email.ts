@@ -1,11 +1,23 @@
 import { PortalError } from '../../../contract/errors.js';
+import { parseEmail, usernameKey } from '../../../contract/fields/email.js';
 import type { UseCase } from '../use-case.js';
 
-/** Confirms the address that a mailed token was made for, once; a later change of address makes the token void. */
+/**
+ * Confirms the address that a token was mailed to, once; from now on the account is written to there, and logs in with it
+ * where its user name is an address. A later change of address makes the token void.
+ */
 export const confirmEmail: UseCase<'confirmEmail'> = async ({ store, secrets, clock }, { token }) => {
   const now = clock.now();
   const digest = await secrets.digest('confirm-email', token);
-  const confirmed = await store.confirmEmail(digest, now, { events: [{ at: now, name: 'email.confirmed' }] });
+  const found = await store.findMailedToken(digest);
+  const account = found && (await store.findAccount(found.accountId));
+  if (!account) throw new PortalError('token_expired');
+  const { address } = found;
+  const confirmed = await store.confirmEmail(
+    { digest, ...(parseEmail(account.username) && { username: { username: address, usernameKey: usernameKey(address) } }) },
+    now,
+    { events: [{ at: now, name: 'email.confirmed', accountId: account.id }] },
+  );
   if (!confirmed) throw new PortalError('token_expired');
   return {};
 };

@@ -40,12 +40,14 @@ export const mailedTokens = (db: Database): Sync<MailedTokensArea> => ({
     return true;
   },
 
-  confirmEmail(digest, now, along) {
+  confirmEmail({ digest, username }, now, along) {
     const token = usable(db, digest, 'confirm-email', now);
     if (!token) return false;
     const account = db.accounts.demand(token.accountId);
+    const holder = username && db.accounts.find(({ usernameKey }) => usernameKey === username.usernameKey);
+    if (holder && holder.id !== account.id) return false;
     db.mailedTokens.put({ ...token, spentAt: now });
-    db.accounts.put({ ...account, email: token.address, emailConfirmedAt: now });
+    db.accounts.put({ ...account, email: token.address, emailConfirmedAt: now, ...username });
     const links = linksOf(db, account.id);
     const link = links.find(({ relationship }) => relationship === 'self') ?? links[0];
     if (link) db.people.put({ ...db.people.demand(link.personId), email: token.address });

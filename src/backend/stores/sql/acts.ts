@@ -20,10 +20,11 @@ export interface Acts {
   hold(trx: Db, table: 'people' | 'accounts', id: string): Promise<void>;
 }
 
-class Undone {
+class Undone extends Error {
   readonly answer: unknown;
 
   constructor(answer: unknown) {
+    super('This was undone.');
     this.answer = answer;
   }
 }

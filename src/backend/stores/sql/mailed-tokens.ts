@@ -7,6 +7,7 @@ import { carry } from './carry.js';
 import { MAILED_TOKEN } from './columns.js';
 import { setPassword, voidTokens } from './credentials.js';
 import { findOwnPerson } from './links.js';
+import { isTaken } from './failures.js';
 
 /** Spends a token. The statement is the judge: of all callers, it finds a row for one. */
 async function spend(trx: Db, digest: string, purpose: MailedToken['purpose'], now: Instant): Promise<boolean> {
@@ -52,22 +53,28 @@ export const mailedTokens = ({ db, act, hold }: Acts): MailedTokensArea => ({
       return true;
     }),
 
-  confirmEmail: (digest, now, along) =>
-    act(async (trx, undo) => {
-      const token = await find(trx, digest);
-      if (!token) return undo(false);
-      const { accountId, address } = token;
-      await hold(trx, 'accounts', accountId);
-      if (!(await spend(trx, digest, 'confirm-email', now))) return undo(false);
-      const account = trx.selectFrom('accounts').select('email').where('id', '=', accountId);
-      const { email } = await account.executeTakeFirstOrThrow();
-      const confirmed = { email: address, emailConfirmedAt: now };
-      await trx.updateTable('accounts').set(confirmed).where('id', '=', accountId).execute();
-      const person = await findOwnPerson(trx, accountId, true);
-      if (person) await trx.updateTable('people').set({ email: address }).where('id', '=', person).execute();
-      // Whoever reads the old mailbox must not be able to use what was mailed there.
-      if (email !== address) await voidTokens(trx, accountId, 'reset-password');
-      await carry(trx, along);
-      return true;
-    }),
+  async confirmEmail({ digest, username }, now, along) {
+    try {
+      return await act(async (trx, undo) => {
+        const token = await find(trx, digest);
+        if (!token) return undo(false);
+        const { accountId, address } = token;
+        await hold(trx, 'accounts', accountId);
+        if (!(await spend(trx, digest, 'confirm-email', now))) return undo(false);
+        const account = trx.selectFrom('accounts').select('email').where('id', '=', accountId);
+        const { email } = await account.executeTakeFirstOrThrow();
+        const confirmed = { email: address, emailConfirmedAt: now, ...username };
+        await trx.updateTable('accounts').set(confirmed).where('id', '=', accountId).execute();
+        const person = await findOwnPerson(trx, accountId, true);
+        if (person) await trx.updateTable('people').set({ email: address }).where('id', '=', person).execute();
+        // Whoever reads the old mailbox must not be able to use what was mailed there.
+        if (email !== address) await voidTokens(trx, accountId, 'reset-password');
+        await carry(trx, along);
+        return true;
+      });
+    } catch (error) {
+      if (isTaken(error, 'accounts', 'username_key')) return false;
+      throw error;
+    }
+  },
 });

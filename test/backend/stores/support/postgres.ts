@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,13 +33,13 @@ export async function startPostgres(bin: string): Promise<TestServer> {
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=100`;
   asOwner(`${bin}/pg_ctl -w -D ${folder}/data -l ${folder}/log -o '${options}' start`);
 
-  const remove = () => {
-    asOwner(`${bin}/pg_ctl -m immediate -D ${folder}/data stop`);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once('exit', remove);
-  // Whoever ends the tests early doesn't leave a server behind.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  // Ends with the pipe to it, however this process ends: nobody who kills the tests leaves a server behind.
+  const keeper = spawn(
+    'sh',
+    ['-c', `cat > /dev/null; ${owners(`${bin}/pg_ctl -m immediate -D ${folder}/data stop`)}; rm -rf ${folder}`],
+    { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' },
+  );
+  keeper.unref();
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const admin = new pg.Client(url('postgres'));
   await admin.connect();
@@ -53,8 +54,9 @@ export async function startPostgres(bin: string): Promise<TestServer> {
     run: async (statement) => (await admin.query<Record<string, unknown>>(statement)).rows,
     async stop() {
       await admin.end();
-      process.off('exit', remove);
-      remove();
+      keeper.ref();
+      keeper.stdin.end();
+      await once(keeper, 'exit');
     },
   };
 }
@@ -68,7 +70,8 @@ function shell(command: string): string {
 }
 
 /** The server refuses to run as root. */
-const asOwner = (command: string): string => shell(isRoot() ? `su postgres -s /bin/sh -c "${command}"` : command);
+const owners = (command: string): string => (isRoot() ? `su postgres -s /bin/sh -c "${command}"` : command);
+const asOwner = (command: string): string => shell(owners(command));
 
 async function freePort(): Promise<number> {
   const server = createServer();

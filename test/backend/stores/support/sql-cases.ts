@@ -5,16 +5,8 @@ import type { Store } from '../../../../src/backend/ports.js';
 import { migrate } from '../../../../src/backend/stores/migrate.js';
 import { migrations } from '../../../../src/backend/stores/migrations/index.js';
 import type { Db, Dialect } from '../../../../src/backend/stores/schema.js';
-import {
-  activate,
-  consent,
-  invite,
-  letter,
-  mailedToken,
-  NOW,
-  noting,
-  prepare,
-} from '../../../../src/testing/store/world.js';
+import { consent, letter, mailedToken, noting, NOW } from '../../../../src/testing/store/rows.js';
+import { activate, invite, prepare } from '../../../../src/testing/store/world.js';
 import { contents, failOn, heal } from './failures.js';
 import { startRacers } from './processes.js';
 
