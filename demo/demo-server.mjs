@@ -17,6 +17,8 @@ export async function runDemo() {
   const portal = await openPortal({
     env,
     mailer: mailbox.mailer,
+    // Where to look is printed below, and shall stay in sight.
+    log: { info: () => {}, error: (event, detail) => console.error(event, detail) },
     adjust: (settings) => ({ ...settings, limits: widened(settings.limits) }),
   });
   await inviteEverybody(portal.deps);

@@ -76,7 +76,7 @@ export function reserve(stored: AttemptCounter | undefined, rule: AttemptRule, n
 }
 
 /** The counter once it is known how a reserved attempt ended, and whether that locked it. */
-export function settle(
+function settle(
   stored: AttemptCounter | undefined,
   rule: AttemptRule,
   outcome: 'right' | 'wrong',
@@ -94,4 +94,30 @@ export function settle(
     counter.blockedUntil = now + Math.min(rule.mostMs, SECOND * 2 ** (counter.failed - rule.free));
   }
   return { counter, locked: rule.kind === 'lock' && counter.failed === rule.failures };
+}
+
+/** What the settling of an attempt brought about. */
+export interface Settlement {
+  /** The keys that this failure locked. */
+  locked: string[];
+  /** How many failures in a row a right one ended. */
+  ended: number;
+}
+
+/** Settles an attempt under all its rules; what the counters become stands in the map afterwards. */
+export function settleAll(
+  counters: Map<string, AttemptCounter>,
+  rules: readonly AttemptRule[],
+  outcome: 'right' | 'wrong',
+  now: number,
+): Settlement {
+  const settlement: Settlement = { locked: [], ended: 0 };
+  for (const rule of rules) {
+    const before = counters.get(rule.key);
+    const { counter, locked } = settle(before, rule, outcome, now);
+    counters.set(rule.key, counter);
+    if (locked) settlement.locked.push(rule.key);
+    settlement.ended = Math.max(settlement.ended, (before?.failed ?? 0) - counter.failed);
+  }
+  return settlement;
 }

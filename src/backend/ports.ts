@@ -1,5 +1,5 @@
 import type { Answers, ConsentDocument } from '../contract/consent.js';
-import type { AttemptRule, Refusal } from './attempts.js';
+import type { AttemptRule, Refusal, Settlement } from './attempts.js';
 
 /** Milliseconds since 1970, UTC. */
 export type Instant = number;
@@ -201,8 +201,8 @@ export interface Store {
    * callers are counted one after the other, so they can't outrun a limit.
    */
   reserveAttempt(rules: AttemptRule[], now: Instant): Promise<Reservation | Refusal>;
-  /** Says how a reserved attempt ended. `locked` names the rules that this failure brought to their end. */
-  settleAttempt(reservation: Reservation, outcome: 'right' | 'wrong', now: Instant): Promise<{ locked: string[] }>;
+  /** Says how a reserved attempt ended. Of parallel failures exactly one is told that it locked a key. */
+  settleAttempt(reservation: Reservation, outcome: 'right' | 'wrong', now: Instant): Promise<Settlement>;
   /** Forgets what was counted under these keys. */
   clearAttempts(keys: string[]): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 import { PortalError } from '../../contract/errors.js';
 import { failedRules, normalizePassword, type PasswordRule } from '../../contract/fields/password.js';
 import type { Account } from '../ports.js';
+import { seal } from './letters.js';
 import { charge, passwordRules } from './limits.js';
 import type { Deps, Visitor } from './use-case.js';
 
@@ -26,8 +27,12 @@ export async function checkPassword(
   const attempt = await charge(deps, passwordRules(deps, await usernameDigest(deps, usernameKey), visitor), clock.now());
   const usable = attempt && account && account.disabledAt === null ? account : undefined;
   const right = await hasher.verify(password, usable?.passwordHash);
-  if (attempt) await store.settleAttempt(attempt, right && usable ? 'right' : 'wrong', clock.now());
+  const settled = attempt && (await store.settleAttempt(attempt, right && usable ? 'right' : 'wrong', clock.now()));
   if (!right || !usable) return undefined;
+  if (settled && settled.ended >= deps.settings.limits.wrongPasswords) {
+    const language = usable.language ?? visitor.language;
+    await store.queueLetters(await seal(deps, [{ kind: 'login-after-failures', to: usable.email, language }]));
+  }
   if (!hasher.isOutdated(usable.passwordHash)) return usable;
   const passwordHash = await hasher.hash(password);
   await store.rehashPassword(usable.id, usable.passwordHash, passwordHash);

@@ -44,6 +44,7 @@ export async function admit(deps: Deps, visitor: Visitor, access: Access): Promi
     visitor.token &&
     (await deps.store.touchSession(await sessionDigest(deps, visitor.token), { idleMs: deps.settings.sessions.idleMs }, now));
   if (!found || found.account.disabledAt !== null) throw new PortalError('session_required');
+  visitor.recognized?.(found.account.id);
   const member = { ...visitor, ...found };
   if (access === 'consented' && (await consentState(deps, found.account, visitor.language, now)).requiredOpen) {
     throw new PortalError('consent_required');

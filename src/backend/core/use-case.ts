@@ -27,6 +27,8 @@ export interface Visitor {
   begin(token: string, expiresAt: Instant): void;
   /** Takes their token away. */
   end(): void;
+  /** Is told who it is, once a session says so: for the log. */
+  recognized?(accountId: string): void;
 }
 
 /** A visitor with a living session. */

@@ -31,24 +31,45 @@ export function createHandler(
   { basePath, transport, log }: { basePath: string; transport: SessionTransport; log: Log },
 ): PortalHandler {
   return async (request, { network }) => {
-    try {
-      const { route, params } = findRoute(new URL(request.url).pathname, basePath, request.method);
-      const headers = new Headers({ ...ANSWER_HEADERS, 'content-type': 'application/json' });
-      const body = route.method === 'GET' ? {} : await readBody(request);
-      const visitor: Visitor = {
-        network,
-        language: acceptedLanguage(request.headers.get('accept-language'), core.languages),
-        userAgent: request.headers.get('user-agent') ?? '',
-        token: transport.read(request),
-        begin: (token, expiresAt) => transport.write(headers, token, expiresAt),
-        end: () => transport.clear(headers),
-      };
-      const output = await core.run(route.name, { ...body, ...params }, visitor);
-      return new Response(JSON.stringify(output), { headers });
-    } catch (error) {
-      return answerError(error, log);
-    }
+    const entry: LogEntry = { request: crypto.randomUUID() };
+    const response = await answer(core, transport, request, { basePath, network, entry }).catch((error: unknown) =>
+      answerError(error, entry, log),
+    );
+    log.info('request', { ...entry, status: response.status });
+    return response;
   };
+}
+
+/** What the log says of a request: which operation, by whom, how it ended; nothing that was sent. */
+interface LogEntry {
+  request: string;
+  operation?: OperationName;
+  account?: string;
+  result?: string;
+}
+
+async function answer(
+  core: Core,
+  transport: SessionTransport,
+  request: Request,
+  { basePath, network, entry }: { basePath: string; network: string; entry: LogEntry },
+): Promise<Response> {
+  const { route, params } = findRoute(new URL(request.url).pathname, basePath, request.method);
+  entry.operation = route.name;
+  const headers = new Headers({ ...ANSWER_HEADERS, 'content-type': 'application/json' });
+  const body = route.method === 'GET' ? {} : await readBody(request);
+  const visitor: Visitor = {
+    network,
+    language: acceptedLanguage(request.headers.get('accept-language'), core.languages),
+    userAgent: request.headers.get('user-agent') ?? '',
+    token: transport.read(request),
+    begin: (token, expiresAt) => transport.write(headers, token, expiresAt),
+    end: () => transport.clear(headers),
+    recognized: (account) => void (entry.account = account),
+  };
+  const output = await core.run(route.name, { ...body, ...params }, visitor);
+  entry.result = 'ok';
+  return new Response(JSON.stringify(output), { headers });
 }
 
 function findRoute(pathname: string, basePath: string, method: string): { route: Route; params: Record<string, string> } {
@@ -71,13 +92,15 @@ class MethodNotAllowed extends PortalError {
   }
 }
 
-function answerError(error: unknown, log: Log): Response {
-  if (error instanceof MethodNotAllowed) return problemResponse(error, { allow: error.allow });
-  if (error instanceof PortalError) return problemResponse(error);
-  if (isUnavailable(error)) return problemResponse(new PortalError('unavailable', { retryAfter: 1 }));
-  log.error('request.failed', { error });
-  return problemResponse(new PortalError('server_error'));
+function answerError(thrown: unknown, entry: LogEntry, log: Log): Response {
+  const error = thrown instanceof PortalError ? thrown : isUnavailable(thrown) ? BUSY : FAULT;
+  if (error !== thrown) log.error('request.failed', { ...entry, error: thrown });
+  entry.result = error.code;
+  return problemResponse(error, error instanceof MethodNotAllowed ? { allow: error.allow } : {});
 }
+
+const BUSY = new PortalError('unavailable', { retryAfter: 1 });
+const FAULT = new PortalError('server_error');
 
 /** Whether a store or another port says that it can't answer now: it is worth trying again. */
 const isUnavailable = (error: unknown): boolean =>

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { EnvironmentError } from './environment.js';
+import { keepHouse } from './housekeeping.js';
 import { clientNetwork, trustedProxies } from './network.js';
 import { pageNotFound, servePages, type Pages } from './pages.js';
 import { BASE_PATH, type Portal } from './portal.js';
@@ -77,7 +78,14 @@ export async function serve(portal: Portal, { pages, more }: ServeOptions = {}):
   server.keepAliveTimeout = 65 * SECOND;
   const port = await listen(server, environment.port);
   portal.outbox?.start(SECOND / 2);
-  return { port, stop: () => stop(server, portal) };
+  const rest = keepHouse({ ...portal.deps, log: portal.log });
+  return {
+    port,
+    stop: () => {
+      rest();
+      return stop(server, portal);
+    },
+  };
 }
 
 const plain = (text: string, status = 200): Response =>

@@ -47,7 +47,7 @@ export const attempts: Cases = (test, race) => {
   test('gives an attempt back that was right', async (store) => {
     const rules = [lock(1)];
     for (let round = 0; round < 3; round += 1) {
-      equal(await store.settleAttempt(await reserved(store, rules), 'right', NOW), { locked: [] });
+      equal(await store.settleAttempt(await reserved(store, rules), 'right', NOW), { locked: [], ended: 0 });
     }
     await store.settleAttempt(await reserved(store, rules), 'wrong', NOW);
     ok(await refused(store, rules), 'A locked rule lets an attempt through.');
@@ -109,7 +109,7 @@ export const attempts: Cases = (test, race) => {
   });
 
   test('needs no rules', async (store) => {
-    equal(await store.settleAttempt(await reserved(store, []), 'wrong', NOW), { locked: [] });
+    equal(await store.settleAttempt(await reserved(store, []), 'wrong', NOW), { locked: [], ended: 0 });
   });
 
   test('forgets what was counted under the keys that it is told', async (store) => {

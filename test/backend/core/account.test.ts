@@ -57,6 +57,7 @@ test('logging in', async (t) => {
     await assert.rejects(enter(world, email), refused('too_many_attempts', { retryAfter: 2 }));
     world.clock.advance(2_000);
     assert.equal((await enter(world, email)).step, 'landing');
+    assert.ok((await world.letters()).some(({ kind, to }) => kind === 'login-after-failures' && to === email));
   });
   await t.test('waits alike for accounts that don’t exist', async () => {
     const world = await createWorld();

@@ -87,7 +87,8 @@ test('over HTTP', async (t) => {
       problemSchema.parse(problem);
       assert.doesNotMatch(text, /SELECT|\/home|Error|at /);
     }
-    assert.equal(logged.length, 1);
+    assert.deepEqual(logged.filter(([event]) => event === 'request.failed').length, 1);
+    assert.equal(logged.filter(([event]) => event === 'request').length, answers.length);
     assert.deepEqual(answers[3]!.json['fields'], { username: { code: 'invalid' }, password: { code: 'missing' } });
     assert.equal(answers[2]!.headers.get('allow'), 'POST, GET, DELETE');
   });

@@ -1,4 +1,4 @@
-import { isRefusal, reserve, settle, type AttemptCounter } from '../../attempts.js';
+import { isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
 import type { AttemptsArea } from '../areas.js';
 import type { Database, Sync } from './database.js';
 
@@ -16,13 +16,14 @@ export const attempts = (db: Database): Sync<AttemptsArea> => ({
   },
 
   settleAttempt({ rules }, outcome, now) {
-    const locked: string[] = [];
-    for (const rule of rules) {
-      const settled = settle(db.counters.get(rule.key), rule, outcome, now);
-      db.counters.put(settled.counter);
-      if (settled.locked) locked.push(rule.key);
+    const counters = new Map<string, AttemptCounter>();
+    for (const { key } of rules) {
+      const counter = db.counters.get(key);
+      if (counter) counters.set(key, counter);
     }
-    return { locked };
+    const settlement = settleAll(counters, rules, outcome, now);
+    for (const counter of counters.values()) db.counters.put(counter);
+    return settlement;
   },
 
   clearAttempts(keys) {

@@ -1,4 +1,4 @@
-import { isRefusal, reserve, settle, type AttemptCounter } from '../../attempts.js';
+import { isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
 import type { Instant } from '../../ports.js';
 import type { AttemptsArea } from '../areas.js';
 import type { Db } from '../schema.js';
@@ -48,21 +48,16 @@ export const attempts = ({ act, once }: Acts): AttemptsArea => ({
   },
 
   async settleAttempt({ rules }, outcome, now) {
-    if (rules.length === 0) return { locked: [] };
+    if (rules.length === 0) return { locked: [], ended: 0 };
     return act(async (trx) => {
       const counters = await holdCounters(
         trx,
         rules.map(({ key }) => key),
         now,
       );
-      const locked: string[] = [];
-      for (const rule of rules) {
-        const settled = settle(counters.get(rule.key), rule, outcome, now);
-        counters.set(rule.key, settled.counter);
-        if (settled.locked) locked.push(rule.key);
-      }
+      const settlement = settleAll(counters, rules, outcome, now);
       await write(trx, counters.values());
-      return { locked };
+      return settlement;
     });
   },
 
