@@ -1,5 +1,5 @@
-import type { PortalConfig } from './config.js';
 import { CLASSIC_POLICY } from './fields/password.js';
+import type { PortalConfig } from './portal-config.js';
 
 /**
  * What a portal asks, allows and says unless its config says otherwise. Free of zod, so that a page can draw its first

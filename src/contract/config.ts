@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG } from './config-defaults.js';
 import { idSchema, languageSchema } from './fields.js';
 import { operation } from './operation.js';
+import type { PortalConfig } from './portal-config.js';
 import { blockSchema, isSafeHref } from './rich-text.js';
 import * as z from './zod.js';
 
@@ -24,6 +25,8 @@ const switches = <Key extends string>(defaults: Record<Key, boolean>) =>
     Object.fromEntries(Object.keys(defaults).map((key) => [key, z.boolean()])) as Record<Key, z.ZodMiniBoolean>,
     defaults as never,
   );
+
+export type { PortalConfig } from './portal-config.js';
 
 /** What this portal asks, allows and says. Every key has a default. */
 export const configSchema = z.object({
@@ -75,49 +78,6 @@ export const configSchema = z.object({
   /** The operations that this backend has; elements leave out what is missing. */
   features: z._default(z.array(z.string()), DEFAULT_CONFIG.features),
 });
-
-type Settings = Record<
-  'link' | 'email' | 'phones' | 'language' | 'password' | 'people' | 'consents' | 'sessions',
-  boolean
->;
-
-/** What this portal asks, allows and says. */
-export interface PortalConfig {
-  name: string;
-  /** BCP 47 tags; the first is the portal's own. */
-  languages: string[];
-  /** Whom to turn to; shown on every failure. */
-  support: { phone?: string; email?: string; url?: string; hours?: string };
-  /** Paths of the portal's pages; `''` leaves an element where it is. */
-  pages: Record<'activate' | 'login' | 'consent' | 'settings' | 'landing' | 'resetPassword', string>;
-  /** What proves to be the person: one of these. */
-  verification: {
-    methods: ('birthdate' | 'phone' | 'email' | 'answers')[];
-    /** With `answers`: the fields that a custom backend asks for. */
-    questions?: { name: string; label: string; type: 'text' | 'digits' | 'date' }[];
-  };
-  code: { format: 'portal' | 'any' };
-  username: 'email' | 'any';
-  confirmNewEmail: boolean;
-  confirmPassword: boolean;
-  password: {
-    minLength: number;
-    maxLength: number;
-    digit: boolean;
-    special: string;
-    notUsername: boolean;
-    common: boolean;
-  };
-  link: { verification: 'none' | 'birthdate' | 'phone' };
-  /** Parts of the settings page that are switched on, here and on the server. */
-  settings: Settings;
-  /** Whether an expired code can be replaced from the page. */
-  renewal: boolean;
-  /** ISO 3166 code of the country whose phone numbers need no prefix. */
-  phoneRegion: string;
-  help: Record<string, z.infer<typeof blockSchema>[]>;
-  features: string[];
-}
 
 export const configOperations = {
   /** What this portal asks, allows and says. Anybody may read it; it holds nothing personal. */

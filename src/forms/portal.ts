@@ -4,7 +4,6 @@ import type { PortalConfig } from '../contract/config.js';
 import type { OperationName } from '../contract/operations.js';
 import type { PortalErrorCode } from '../contract/portal-error.js';
 import type { Messages } from '../locale/messages.js';
-import type { FlowController } from './flow-controller.js';
 
 /** What an element stands on once all of it is known: where to ask, what this portal is like, and how to say it. */
 export interface Portal {
@@ -15,13 +14,19 @@ export interface Portal {
   language: string;
 }
 
+/** What an element needs to know of a form that stands in it. */
+export interface Flow {
+  readonly pending: boolean;
+  readonly invalid: boolean;
+}
+
 /** What a form needs of the element that it stands in. */
 export interface FlowHost extends ReactiveControllerHost, HTMLElement {
   readonly portal: Portal;
   readonly headingLevel: number;
   readonly hasUpdated: boolean;
   /** The element's forms: its custom states tell of them all. */
-  readonly flows: Set<FlowController>;
+  readonly flows: Set<Flow>;
   /** Another step is on the page: its heading takes the focus, the page is told. */
   stepShown(step: string): Promise<void>;
   /** Tells the page of a failure; false where the page shows it by itself. */

@@ -7,7 +7,8 @@ import type { UseCase } from '../use-case.js';
 
 /**
  * Mails a link for a new password to the address on file, never to the one that was typed. The answer is the same
- * whether or not there is such an account, and so is the work: for nobody the token is made too, and thrown away.
+ * whether or not there is such an account, and so is the work: for nobody the token is made too, and thrown away, and
+ * the trail says so.
  */
 export const requestPasswordReset: UseCase<'requestPasswordReset'> = async (deps, { username }, visitor) => {
   const { store, clock } = deps;
@@ -25,6 +26,6 @@ export const requestPasswordReset: UseCase<'requestPasswordReset'> = async (deps
       letters,
       events: [{ at: now, name: 'password.reset_requested', accountId: account.id }],
     });
-  }
+  } else await store.recordEvents([{ at: now, name: 'password.reset_refused', ...(account && { accountId: account.id }) }]);
   return {};
 };
