@@ -5,8 +5,7 @@ import type { PortalAdapter } from '../adapter/portal-adapter.js';
 import type { OperationName } from '../contract/operations.js';
 import type { PortalErrorCode } from '../contract/portal-error.js';
 import type { Step } from '../contract/step.js';
-import type { FlowController } from '../forms/flow-controller.js';
-import type { FlowHost, Portal } from '../forms/portal.js';
+import type { Flow, FlowHost, Portal } from '../forms/portal.js';
 import { support } from '../forms/support.js';
 import type { PartialMessages } from '../locale/messages.js';
 import { shellStyles } from '../styles/shell-styles.js';
@@ -52,7 +51,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   /** @internal */
-  readonly flows = new Set<FlowController>();
+  readonly flows = new Set<Flow>();
 
   readonly #connection = new PortalConnection(this);
   readonly #presence = new PagePresence(this, {
