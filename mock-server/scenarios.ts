@@ -95,6 +95,12 @@ export const scenarios = {
     accounts: { dana: { consents: 'open' } },
     loggedIn: 'dana',
   },
+  'one-consent-pending': {
+    about: 'Dana is logged in on a portal with a single consent, and has it to answer.',
+    consents: 'required',
+    accounts: { dana: { consents: 'open' } },
+    loggedIn: 'dana',
+  },
   'optional-consents-pending': {
     about: 'Dana is logged in; only optional consents are open.',
     accounts: { dana: { consents: 'required-answered' } },
@@ -118,6 +124,12 @@ export const scenarios = {
     accounts: home,
     loggedIn: 'dana',
   },
+  'new-email': {
+    about: 'Dana is logged in on a portal that wants a new email confirmed by its mailed link.',
+    config: { confirmNewEmail: true },
+    accounts: home,
+    loggedIn: 'dana',
+  },
   'few-settings': {
     about: 'Dana is logged in on a portal that has most settings switched off.',
     config: { settings: { email: false, phones: false, language: false, sessions: false, consents: false } },
@@ -125,6 +137,12 @@ export const scenarios = {
     loggedIn: 'dana',
   },
   'logged-out': { about: 'Nobody is logged in.', accounts: home },
+  'consents-offline': {
+    about: 'Dana is logged in, and her consents can’t be reached.',
+    accounts: { dana: { consents: 'open' } },
+    loggedIn: 'dana',
+    fault: { kind: 'offline', operations: ['listConsents'] },
+  },
   offline: { about: 'No server can be reached, once the config was read.', codes: fresh, fault: { kind: 'offline' }, accounts: home },
   slow: { about: 'Every answer takes two seconds.', codes: fresh, accounts: home, delayMs: 2_000 },
   hanging: { about: 'Nothing is ever answered, but the config.', codes: fresh, accounts: home, fault: { kind: 'hanging' } },

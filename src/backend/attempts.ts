@@ -5,8 +5,12 @@
 
 /** One limit, under a key that says whom or what it counts. */
 export type AttemptRule =
-  /** After so many failures nothing helps any more (an activation code); with `inARow`, a right one starts anew. */
-  | { kind: 'lock'; key: string; failures: number; inARow?: boolean }
+  /**
+   * After so many failures nothing helps any more (an activation code); with `inARow`, a right one starts anew. With
+   * `quiet` an attempt at what is locked is reserved all the same and marked as hopeless, so that it counts and costs
+   * what any other does.
+   */
+  | { kind: 'lock'; key: string; failures: number; inARow?: boolean; quiet?: boolean }
   /** After `free` failures each further one has to wait, twice as long every time (an account seen from a network). */
   | { kind: 'delay'; key: string; free: number; parallel: number; mostMs: number }
   /** So many per window, right ones not counted (a network). */
@@ -59,7 +63,10 @@ export function reserve(stored: AttemptCounter | undefined, rule: AttemptRule, n
   let counter = settledStale(stored ?? fresh(rule.key, now), now);
   switch (rule.kind) {
     case 'lock':
-      if (counter.failed >= rule.failures) return refuse(0, true);
+      if (counter.failed >= rule.failures) {
+        if (rule.quiet) break;
+        return refuse(0, true);
+      }
       // Others are being compared this moment: they may turn out right, so nothing is locked yet.
       if (counter.failed + counter.open >= rule.failures) return refuse(SECOND);
       break;
@@ -74,6 +81,10 @@ export function reserve(stored: AttemptCounter | undefined, rule: AttemptRule, n
   }
   return { ...counter, open: counter.open + 1, touchedAt: now };
 }
+
+/** Whether an attempt just reserved is lost already, whatever it compares. */
+export const isHopeless = ({ failed }: AttemptCounter, rule: AttemptRule): boolean =>
+  rule.kind === 'lock' && failed >= rule.failures;
 
 /** The counter once it is known how a reserved attempt ended, and whether that locked it. */
 function settle(

@@ -150,6 +150,8 @@ export interface Along {
 export interface Reservation {
   rules: AttemptRule[];
   at: Instant;
+  /** A quiet lock was reached before: nothing may be compared, and it is settled as wrong. */
+  hopeless: boolean;
 }
 
 /** One mailed, single-use token for recovery or for confirming an address; stored as a digest. */

@@ -2,7 +2,9 @@ import en from './en.js';
 import type { Messages } from './messages.js';
 
 // One line for each language file. English is built in, so that the first field never waits for its words.
-const LANGUAGES: Record<string, () => Promise<{ default: Messages }>> = {};
+const LANGUAGES: Record<string, () => Promise<{ default: Messages }>> = {
+  ar: () => import('./ar.js'),
+};
 
 const loaded = new Map<string, Messages>([['en', en]]);
 

@@ -24,8 +24,8 @@ async function returning(portal: Demo = demo): Promise<{ visitor: Visitor; email
   const call = (method: string, path: string, body?: object) =>
     visitor.page.evaluate(
       async ([verb, to, sent]) => {
-        const answer = await fetch(`/api/portal${to as string}`, {
-          method: verb as string,
+        const answer = await fetch(`/api/portal${to}`, {
+          method: verb,
           ...(sent ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) } : {}),
         });
         return (await answer.json()) as { ticket?: string; pending?: { documentId: string; version: string; signature: boolean; questions: { id: string; type: string }[] }[] };

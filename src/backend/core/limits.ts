@@ -6,19 +6,14 @@ import type { Deps, Visitor } from './use-case.js';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Who tries codes: the network, whatever code it tries. */
-export const codeNetworkRules = ({ settings: { limits } }: Deps, { network }: Visitor): AttemptRule[] => [
+/**
+ * Who tries codes: the network, whatever code it tries, and the code itself, whoever tries it. The network comes first: it
+ * is told to wait whatever became of the code. What is dead counts on, quietly, or it would be told by its quick answer.
+ */
+export const codeRules = ({ settings: { limits } }: Deps, codeDigest: string, { network }: Visitor): AttemptRule[] => [
   { kind: 'window', key: `codes-a-minute:${network}`, limit: limits.wrongCodesPerMinute, windowMs: MINUTE },
   { kind: 'window', key: `codes-an-hour:${network}`, limit: limits.wrongCodesPerHour, windowMs: HOUR },
-];
-
-/**
- * And the code itself, whoever tries it. The network comes first: one that tried too much is told so whatever became of
- * the code.
- */
-export const codeRules = (deps: Deps, codeDigest: string, visitor: Visitor): AttemptRule[] => [
-  ...codeNetworkRules(deps, visitor),
-  { kind: 'lock', key: `code:${codeDigest}`, failures: deps.settings.limits.wrongProofsPerCode },
+  { kind: 'lock', key: `code:${codeDigest}`, failures: limits.wrongProofsPerCode, quiet: true },
 ];
 
 /** The streak of wrong passwords of one account, from everywhere; recovery clears it. */

@@ -2,7 +2,7 @@ import { PortalError, type CodeReason } from '../../../contract/errors.js';
 import { normalizeCode } from '../../../contract/fields/activation-code.js';
 import type { Instant, Invitation, InvitationWithPerson } from '../../ports.js';
 import { seal } from '../letters.js';
-import { charge, codeNetworkRules, codeRules } from '../limits.js';
+import { charge, codeRules } from '../limits.js';
 import type { Deps, Visitor } from '../use-case.js';
 
 /** The digest under which a code is stored and counted. */
@@ -37,13 +37,11 @@ export async function findByCode(
   const attempt = await charge(deps, codeRules(deps, digest, visitor), clock.now());
   const found = await store.findInvitation(digest);
 
-  if (attempt && found && found.invitation.lockedAt === null && proves(found)) {
+  if (attempt && !attempt.hopeless && found && found.invitation.lockedAt === null && proves(found)) {
     await store.settleAttempt(attempt, 'right', clock.now());
     return found;
   }
-  // A dead code counts against the network like any other, or it would be told by the time that counting takes.
-  const counted = attempt ?? (await charge(deps, codeNetworkRules(deps, visitor), clock.now()));
-  const { locked } = counted ? await store.settleAttempt(counted, 'wrong', clock.now()) : { locked: [] };
+  const { locked } = attempt ? await store.settleAttempt(attempt, 'wrong', clock.now()) : { locked: [] };
   if (found && locked.some((key) => key.startsWith('code:'))) await lock(deps, found.invitation);
   await store.recordEvents([
     { at: clock.now(), name: 'code.refused', ...(found && { invitationId: found.invitation.id, personId: found.person.id }) },

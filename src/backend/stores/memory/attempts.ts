@@ -1,4 +1,4 @@
-import { isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
+import { isHopeless, isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
 import type { AttemptsArea } from '../areas.js';
 import type { Database, Sync } from './database.js';
 
@@ -6,13 +6,15 @@ import type { Database, Sync } from './database.js';
 export const attempts = (db: Database): Sync<AttemptsArea> => ({
   reserveAttempt(rules, now) {
     const counted = new Map<string, AttemptCounter>();
+    let hopeless = false;
     for (const rule of rules) {
       const answer = reserve(counted.get(rule.key) ?? db.counters.get(rule.key), rule, now);
       if (isRefusal(answer)) return answer;
       counted.set(rule.key, answer);
+      hopeless ||= isHopeless(answer, rule);
     }
     for (const counter of counted.values()) db.counters.put(counter);
-    return { rules, at: now };
+    return { rules, at: now, hopeless };
   },
 
   settleAttempt({ rules }, outcome, now) {

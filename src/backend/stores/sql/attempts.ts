@@ -1,4 +1,4 @@
-import { isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
+import { isHopeless, isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
 import type { Instant } from '../../ports.js';
 import type { AttemptsArea } from '../areas.js';
 import type { Db } from '../schema.js';
@@ -30,20 +30,22 @@ async function write(trx: Db, counters: Iterable<AttemptCounter>): Promise<void>
 /** What is counted, in SQL. */
 export const attempts = ({ act, once }: Acts): AttemptsArea => ({
   async reserveAttempt(rules, now) {
-    if (rules.length === 0) return { rules, at: now };
+    if (rules.length === 0) return { rules, at: now, hopeless: false };
     return act(async (trx, undo) => {
       const counters = await holdCounters(
         trx,
         rules.map(({ key }) => key),
         now,
       );
+      let hopeless = false;
       for (const rule of rules) {
         const answer = reserve(counters.get(rule.key), rule, now);
         if (isRefusal(answer)) return undo(answer);
         counters.set(rule.key, answer);
+        hopeless ||= isHopeless(answer, rule);
       }
       await write(trx, counters.values());
-      return { rules, at: now };
+      return { rules, at: now, hopeless };
     });
   },
 
