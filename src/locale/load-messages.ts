@@ -4,15 +4,27 @@ import type { Messages } from './messages.js';
 // One line for each language file. English is built in, so that the first field never waits for its words.
 const LANGUAGES: Record<string, () => Promise<{ default: Messages }>> = {
   ar: () => import('./ar.js'),
+  de: () => import('./de.js'),
+  es: () => import('./es.js'),
+  fr: () => import('./fr.js'),
+  pt: () => import('./pt.js'),
+  vi: () => import('./vi.js'),
+  'zh-Hans': () => import('./zh-Hans.js'),
 };
 
 const loaded = new Map<string, Messages>([['en', en]]);
 
-/** The language file that fits a BCP 47 tag best: the tag itself, else its language, else English. */
+/** The language file that fits a BCP 47 tag best: the tag itself, else one of the same language, else English. */
 export function bestLanguage(tag: string): string {
-  const exact = Object.keys(LANGUAGES).find((known) => known.toLowerCase() === tag.toLowerCase());
-  const base = tag.toLowerCase().split('-')[0]!;
-  return exact ?? (base in LANGUAGES ? base : 'en');
+  const known = Object.keys(LANGUAGES);
+  const wished = tag.toLowerCase();
+  const stem = (language: string): string => language.toLowerCase().split('-')[0]!;
+  return (
+    known.find((language) => language.toLowerCase() === wished) ??
+    known.find((language) => language === stem(wished)) ??
+    known.find((language) => stem(language) === stem(wished)) ??
+    'en'
+  );
 }
 
 /** The words of a language: at once where they are there, else as a promise of them. */

@@ -9,12 +9,16 @@ const WORDS_A_MINUTE = 200;
 const textOf = (piece: Inline): string =>
   typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text;
 
-function minutesFor(blocks: readonly Block[]): number {
+// Chinese has words too, but no blanks between them.
+const wordsIn = (text: string, language: string): number =>
+  [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike).length;
+
+function minutesFor(blocks: readonly Block[], language: string): number {
   const text = blocks
     .flatMap((block) => (block.type === 'list' ? block.items.flat() : block.content))
     .map(textOf)
     .join(' ');
-  return Math.max(1, Math.round(text.split(/\s+/).length / WORDS_A_MINUTE));
+  return Math.max(1, Math.round(wordsIn(text, language) / WORDS_A_MINUTE));
 }
 
 /** What is still to be answered: a button for each document, named after it; its whole row is the target. */
@@ -31,7 +35,7 @@ export function consentList(
   }
   const row = (document: ConsentDocument, index: number): TemplateResult => {
     const hint = `${flow.id}-document-${index}`;
-    const minutes = minutesFor(document.body);
+    const minutes = minutesFor(document.body, document.language);
     return html`<li class="portal-document-row">
       <button
         class="portal-document-button"
