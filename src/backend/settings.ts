@@ -26,7 +26,7 @@ export interface Limits {
   wrongPasswordsInAll: number;
   /** Failed log-ins from one network, whatever the account. */
   wrongPasswordsPerMinute: number;
-  /** Addresses that one ticket may try, and those that one code may try in a day. */
+  /** Addresses that one ticket may try, and those that one code, or an account that wants another one, may try in a day. */
   addressesPerTicket: number;
   addressesPerCode: number;
   /** Mails of one kind to one address in an hour. */

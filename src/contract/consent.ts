@@ -1,4 +1,4 @@
-import { done, idSchema, languageSchema, nothing, timeSchema } from './fields.js';
+import { done, idSchema, languageSchema, lineSchema, nothing, timeSchema } from './fields.js';
 import { operation } from './operation.js';
 import { blockSchema } from './rich-text.js';
 import { nextStep } from './step.js';
@@ -80,7 +80,7 @@ export const consentOperations = {
       version: idSchema,
       decision,
       answers: answersSchema,
-      signature: z.optional(z.string().check(z.maxLength(200))),
+      signature: z.optional(lineSchema),
     }),
     output: nextStep,
     errors: ['consent_outdated', 'consent_refused'],

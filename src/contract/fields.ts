@@ -2,7 +2,14 @@ import { normalizeCode } from './fields/activation-code.js';
 import { isBirthdate } from './fields/birthdate.js';
 import * as z from './zod.js';
 
-const short = z.string().check(z.maxLength(200));
+// What no keyboard types and no database stores, NUL and half a character, becomes the replacement character, as it does
+// in HTML. Refusing it here would answer `invalid_input` where the text is no address, or nobody's name, and nothing more.
+const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, '\u{fffd}');
+
+const typedText = (most: number) => z.string().check(z.maxLength(most), z.overwrite(storable));
+
+/** A line of text as it was typed. */
+export const lineSchema = typedText(200);
 
 /** A stable name: letters, digits, dots, dashes. */
 export const idSchema = z.string().check(z.regex(/^[\w.-]{1,100}$/));
@@ -20,10 +27,10 @@ export const portalCodeSchema = codeSchema.check(z.overwrite((typed) => normaliz
 export const birthdateSchema = z.string().check(z.refine(isBirthdate));
 
 /** A phone number as it was typed; the server parses it. */
-export const phoneSchema = short.check(z.minLength(1));
+export const phoneSchema = lineSchema.check(z.minLength(1));
 
 /** A user name or address as it was typed; the use case says whether it is one. */
-export const usernameSchema = z.string().check(z.maxLength(400));
+export const usernameSchema = typedText(400);
 
 /** A password: never trimmed or cut. Its rules are the policy's; here only the size that is ever hashed is bounded. */
 export const passwordSchema = z.string().check(z.maxLength(1_024));
@@ -42,7 +49,7 @@ export const proofShape = {
   birthdate: z.optional(birthdateSchema),
   phone: z.optional(phoneSchema),
   email: z.optional(usernameSchema),
-  answers: z.optional(z.record(idSchema, short)),
+  answers: z.optional(z.record(idSchema, lineSchema)),
 };
 
 /** For whom the account holder acts: for themselves, or for somebody else (a parent or guardian for a minor). */

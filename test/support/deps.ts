@@ -108,8 +108,7 @@ export async function createWorld({ config: given = {}, consents = sources, stor
   };
 }
 
-/** Answers with which nobody has objections, by document of the mock clinic. */
-export const CONSENT_ANSWERS: Record<string, Record<string, true | string>> = {
+const ANSWERS: Record<string, Record<string, true | string>> = {
   'portal-consent': { read: true, results: 'yes' },
   'text-messages': { agree: true },
   telehealth: { understood: 'yes', where: 'home' },
@@ -120,7 +119,7 @@ export const accept = (deps: Deps, member: Member, { documentId, inLanguage }: C
   const { version, signature } = inLanguage('en');
   return answerConsent(
     deps,
-    { documentId, version, decision: 'accept', answers: CONSENT_ANSWERS[documentId] ?? {}, ...(signature && { signature: 'Pat Doe' }) },
+    { documentId, version, decision: 'accept', answers: ANSWERS[documentId] ?? {}, ...(signature && { signature: 'Pat Doe' }) },
     member,
   );
 };

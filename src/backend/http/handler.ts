@@ -3,6 +3,7 @@ import { operationNamed, OPERATION_NAMES, type OperationName } from '../../contr
 import type { Core } from '../core/core.js';
 import type { Visitor } from '../core/use-case.js';
 import type { Log } from '../ports.js';
+import { createWrongCodeAlarm } from './alarm.js';
 import { acceptedLanguage } from './language.js';
 import { ANSWER_HEADERS, problemResponse } from './problem.js';
 import { readBody } from './read-body.js';
@@ -30,12 +31,14 @@ export function createHandler(
   core: Core,
   { basePath, transport, log }: { basePath: string; transport: SessionTransport; log: Log },
 ): PortalHandler {
+  const countWrongCode = createWrongCodeAlarm(log);
   return async (request, { network }) => {
     const entry: LogEntry = { request: crypto.randomUUID() };
     const response = await answer(core, transport, request, { basePath, network, entry }).catch((error: unknown) =>
       answerError(error, entry, log),
     );
     log.info('request', { ...entry, status: response.status });
+    if (entry.result === 'no_records_found') countWrongCode();
     return response;
   };
 }

@@ -6,7 +6,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { EnvironmentError } from './environment.js';
 import { keepHouse } from './housekeeping.js';
 import { clientNetwork, trustedProxies } from './network.js';
-import { pageNotFound, servePages, type Pages } from './pages.js';
+import { PAGE_HEADERS, pageNotFound, servePages, type Pages } from './pages.js';
 import { BASE_PATH, type Portal } from './portal.js';
 
 const SECOND = 1_000;
@@ -74,6 +74,8 @@ export async function serve(portal: Portal, { pages, more }: ServeOptions = {}):
     },
   }) as Server;
   server.maxRequestsPerSocket = 1_000;
+  // A flood of connections leaves files for the database to open.
+  server.maxConnections = 4_000;
   // Longer than clients and proxies keep an idle connection, so that it is never closed under a request on its way.
   server.keepAliveTimeout = 65 * SECOND;
   const port = await listen(server, environment.port);
@@ -91,7 +93,7 @@ export async function serve(portal: Portal, { pages, more }: ServeOptions = {}):
 const plain = (text: string, status = 200): Response =>
   new Response(`${text}\n`, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' },
+    headers: { ...PAGE_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   });
 
 function foldersOf(pages: string | undefined): Pages[] {

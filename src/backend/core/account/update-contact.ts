@@ -9,6 +9,7 @@ import { shownAccount } from './shown-account.js';
 
 type Input = ParsedInput<'updateContact'>;
 const PHONES = ['homePhone', 'workPhone', 'mobilePhone'] as const;
+const DAY = 86_400_000;
 
 /**
  * Changes what was given and nothing else. A new e-mail address needs the current password, changes the user name where
@@ -64,9 +65,18 @@ async function readNewAddress(deps: Deps, input: Input, member: Member): Promise
   if (!(await checkPassword(deps, { usernameKey: account.usernameKey, account }, input.currentPassword, member))) {
     throw new PortalError('invalid_credentials', { fields: { currentPassword: { code: 'invalid' } } });
   }
+  await demandFewAddresses(deps, account.id, email.key);
   const holder = await deps.store.findAccountByName(email.key);
   if (holder && holder.id !== account.id) throw taken();
   return email.address;
+}
+
+// Or an account could be used to find out who else has one.
+async function demandFewAddresses({ store, secrets, clock, settings }: Deps, accountId: string, key: string): Promise<void> {
+  const now = clock.now();
+  const limit = { most: settings.limits.addressesPerCode, since: now - DAY };
+  if (await store.noteDistinct(`account:${accountId}`, await secrets.digest('username', key), limit, now)) return;
+  throw new PortalError('too_many_attempts', { retryAfter: DAY / 1_000 });
 }
 
 function readPhones({ phones, settings }: Deps, input: Input, language: string) {

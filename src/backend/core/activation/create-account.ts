@@ -143,6 +143,7 @@ async function answerAgain(deps: Deps, ticketDigest: string, input: Input, visit
   }
   const now = clock.now();
   const { session, token } = await newSession(deps, account.id, visitor, now);
+  await leaveOldSession(deps, visitor, { at: now, name: 'session.replaced', accountId: account.id });
   await store.openSession(session, { events: [{ at: now, name: 'session.started', accountId: account.id }] });
   visitor.begin(token, session.expiresAt);
   return { step: await stepAfterActivation(deps, account, visitor.language, now) };

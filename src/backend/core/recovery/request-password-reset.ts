@@ -11,7 +11,7 @@ import type { UseCase } from '../use-case.js';
  * the trail says so.
  */
 export const requestPasswordReset: UseCase<'requestPasswordReset'> = async (deps, { username }, visitor) => {
-  const { store, clock } = deps;
+  const { store, hasher, clock } = deps;
   const now = clock.now();
   const key = usernameKey(username);
   await demandFewMailRequests(deps, visitor, now);
@@ -21,11 +21,18 @@ export const requestPasswordReset: UseCase<'requestPasswordReset'> = async (deps
   const nobody = { id: '', passwordChangedAt: 0, language: visitor.language };
   const { token, letter } = await newMailedToken(deps, 'reset-password', account ?? nobody, account?.email ?? username);
   const letters = await seal(deps, [letter]);
+  // Writing a letter down takes longer than writing down that there is none; a hash takes so much longer than either, and
+  // never the same time twice, that nobody can tell.
+  await hasher.verify(username, undefined);
   if (account && account.emailConfirmedAt !== null && mayWrite) {
     await store.openMailedToken(token, {
       letters,
       events: [{ at: now, name: 'password.reset_requested', accountId: account.id }],
     });
-  } else await store.recordEvents([{ at: now, name: 'password.reset_refused', ...(account && { accountId: account.id }) }]);
+  } else {
+    // As many statements as opening a token takes, and one commit.
+    for (let read = 0; read < 3; read += 1) await store.findMailedToken(token.digest);
+    await store.recordEvents([{ at: now, name: 'password.reset_refused', ...(account && { accountId: account.id }) }]);
+  }
   return {};
 };

@@ -3,6 +3,7 @@ import { normalizePassword } from '../../../contract/fields/password.js';
 import { seal } from '../letters.js';
 import { passwordStreakKey } from '../limits.js';
 import { demandGoodPassword, usernameDigest } from '../password-check.js';
+import { leaveOldSession } from '../sessions.js';
 import type { UseCase } from '../use-case.js';
 
 /**
@@ -25,6 +26,8 @@ export const resetPassword: UseCase<'resetPassword'> = async (deps, { token, pas
   });
   if (!done) throw new PortalError('token_expired');
   await store.clearAttempts([passwordStreakKey(await usernameDigest(deps, account.usernameKey))]);
+  // Theirs may be another account's: it must not live on where nobody can end it.
+  await leaveOldSession(deps, visitor, { at: now, name: 'session.ended' });
   visitor.end();
   return { step: 'log-in' };
 };
