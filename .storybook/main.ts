@@ -8,6 +8,8 @@ const config: StorybookConfig = {
   staticDirs: ['../mock-server/public'],
   features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // The minifier would write light-dark() in an older way, which doesn't hear what the toolbar says of the color scheme.
+  viteFinal: (vite) => ({ ...vite, build: { ...vite.build, cssMinify: false } }),
 };
 
 export default config;

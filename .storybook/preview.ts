@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
 import { mswLoader } from 'msw-storybook-addon/csf3';
+import { withActions } from 'storybook/actions/decorator';
 import './themes.css';
 
 // A glob, because the manifest is made by the build and may not be there yet.
@@ -26,16 +27,42 @@ const pageAround: Decorator = (story, { globals }) => {
   return story();
 };
 
+// Where an element would go on to another page, it stays, and says what it says to a portal without that page.
+const LEADING_AWAY = [
+  'portal-activated',
+  'portal-logged-in',
+  'portal-consents-completed',
+  'portal-password-reset',
+  'portal-logged-out',
+];
+for (const type of LEADING_AWAY) document.addEventListener(type, (event) => event.preventDefault());
+
 const readingDirection = (language: string) => (/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
 
 const preview: Preview = {
   tags: ['autodocs'],
   loaders: [mswLoader()],
-  decorators: [pageAround],
+  decorators: [pageAround, withActions],
+  // What the manifest's types don't tell a control.
+  argTypes: {
+    'base-url': { control: 'text' },
+    lang: {
+      control: 'text',
+      description: 'The language of this tag; else that of the page.',
+      table: { category: 'attributes' },
+    },
+    adapter: { control: false },
+    messages: { control: false },
+  },
   parameters: {
     a11y: { test: 'error' },
+    actions: {
+      handles: [...LEADING_AWAY, 'portal-step', 'portal-error', 'portal-code-linked', 'portal-settings-saved'],
+    },
     backgrounds: { disable: true },
     controls: { expanded: true },
+    // Each in a page of its own, with an address, a session and a language of its own.
+    docs: { story: { inline: false, height: '44rem' } },
   },
   initialGlobals: { language: 'en', direction: 'auto', colorScheme: 'light', theme: 'clinic' },
   globalTypes: {
