@@ -26,12 +26,13 @@ export const buttonStyles = css`
     justify-content: center;
     min-block-size: var(--_control);
     padding: 0.5rem 1.5rem;
-    border: 1px solid var(--_control-border);
+    border: var(--_control-border-width) solid var(--_control-border);
     border-radius: var(--_radius);
     background: var(--_field);
     color: var(--_accent);
     font-size: 1rem;
     font-weight: 600;
+    text-align: center;
     text-decoration: none;
     cursor: pointer;
   }

@@ -19,7 +19,7 @@ export const choiceStyles = css`
     align-items: center;
     min-block-size: var(--_control);
     padding: 0.625rem 0.75rem;
-    border: 1px solid var(--_control-border);
+    border: var(--_control-border-width) solid var(--_control-border);
     border-radius: var(--_radius);
     background: var(--_field);
   }

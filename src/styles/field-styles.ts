@@ -44,7 +44,7 @@ export const fieldStyles = css`
     min-inline-size: 0;
     min-block-size: var(--_control);
     padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_control-border);
+    border: var(--_control-border-width) solid var(--_control-border);
     border-radius: var(--_radius);
     background: var(--_field);
     color: var(--_text);

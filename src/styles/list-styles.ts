@@ -78,7 +78,7 @@ export const listStyles = css`
     grid-template-columns: minmax(0, 1fr) auto;
     column-gap: 1rem;
     padding: 1rem 1.25rem;
-    border: 1px solid var(--_control-border);
+    border: var(--_control-border-width) solid var(--_control-border);
     border-radius: var(--_radius);
     background: var(--_field);
   }

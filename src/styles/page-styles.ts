@@ -46,6 +46,7 @@ export const pageStyles = css`
     position: fixed;
     inset: 0;
     inline-size: min(32rem, 100vw - 2rem);
+    block-size: fit-content;
     max-block-size: calc(100dvh - 2rem);
     margin: auto;
     padding: var(--_pad);

@@ -29,7 +29,7 @@ export const settingsStyles = css`
     gap: 0.75rem;
     margin-block-start: 0.5rem;
     padding: 1rem 1.125rem;
-    border: 1px solid var(--_control-border);
+    border: var(--_control-border-width) solid var(--_control-border);
     border-radius: var(--_radius);
   }
   .portal-answers.portal-answers {

@@ -13,6 +13,7 @@ export const tokens = css`
     --_muted: var(--portal-muted, light-dark(#4b5e63, #a9bbbe));
     --_field: var(--portal-field, light-dark(#ffffff, #0f181a));
     --_control-border: var(--portal-control-border, light-dark(#718489, #73888d));
+    --_control-border-width: var(--portal-control-border-width, 1px);
     --_line: var(--portal-line, light-dark(#dfe5e4, #2c3b3f));
     --_quiet: var(--portal-quiet, light-dark(#eaf4f4, #14323a));
     --_raised: var(--portal-raised, light-dark(#ffffff, #192427));
