@@ -46,7 +46,7 @@ const es: Messages = {
   },
 
   errors: {
-    invalid_input: { title: 'Hay algo mal llenado', body: 'Revise lo que ingresó e inténtelo de nuevo.' },
+    invalid_input: { title: 'Hay un dato incorrecto', body: 'Revise lo que ingresó e inténtelo de nuevo.' },
     session_required: { title: 'Su sesión terminó', body: 'Inicie sesión de nuevo para continuar.' },
     invalid_credentials: {
       title: 'El usuario o la contraseña son incorrectos',
@@ -239,7 +239,7 @@ const es: Messages = {
         replaced: 'Un código más reciente reemplazó a este. Use el código de nuestro último correo.',
         revoked: 'Este código fue anulado.',
       },
-      logIn: 'Prefiero iniciar sesión',
+      logIn: 'Iniciar sesión',
       renew: 'Enviarme un código nuevo',
       renewed: 'Un código nuevo va en camino a la dirección que recibió el primero.',
     },

@@ -47,7 +47,7 @@ const pt: Messages = {
 
   errors: {
     invalid_input: {
-      title: 'Há algo preenchido incorretamente',
+      title: 'Há um dado incorreto',
       body: 'Confira o que você digitou e tente de novo.',
     },
     session_required: { title: 'Sua sessão terminou', body: 'Entre de novo para continuar.' },

@@ -8,35 +8,53 @@ import fr from '../../src/locale/fr.js';
 import { bestLanguage, loadMessages } from '../../src/locale/load-messages.js';
 import type { Messages } from '../../src/locale/messages.js';
 import pt from '../../src/locale/pt.js';
+import { checkCounts, checkShape, checkStyle, checkTexts, checkValues, textsOf, type Language } from './check-words.js';
 
-type Say = (...values: unknown[]) => unknown;
+const names = 'name@example\\.com|base-url|<?portal-provider>?|configurePortal\\(\\)|adapter';
+const english =
+  /(?<!\p{L})(the|is|are|of|and|or|to|your?|we|it|not|with|this|that|there|enter|password|account|log)(?!\p{L})/iu;
 
-const languages: Record<string, Messages> = { es, fr, de, pt };
+const languages: (Language & { words: Messages })[] = [
+  {
+    tag: 'es',
+    words: es,
+    // The familiar "you" as well.
+    forbidden:
+      /por favor|lo siento|sentimos|lamentamos|perd[oó]n|disculp|(?<!\p{L})(ups|tú|tus?|vos|vosotros)(?!\p{L})/iu,
+    english,
+    activationCode: /código de activación/i,
+    // Alike in both languages.
+    allowed: new RegExp(`${names}|^No$|^Error: $`),
+  },
+  {
+    tag: 'fr',
+    words: fr,
+    forbidden:
+      /veuillez|s[’']il (vous|te) pla[iî]t|désolé|regrett|pardon|excus|(?<!\p{L})(oups|tu|toi|tes|ton|courriel|mail)(?!\p{L})(?<!e-mail)/iu,
+    english,
+    activationCode: /code d’activation/i,
+    allowed: new RegExp(`${names}|^Version|^Sessions$`),
+  },
+  {
+    tag: 'de',
+    words: de,
+    forbidden: /leider|entschuldig|verzeih|hoppla|(?<!\p{L})(bitte|tut uns|ups|du|dein\p{L}*|dir|dich)(?!\p{L})/iu,
+    english,
+    activationCode: /Aktivierungscode/,
+    allowed: new RegExp(names),
+  },
+  {
+    tag: 'pt',
+    words: pt,
+    forbidden: /por favor|por gentileza|desculp|sentimos|lamentamos|(?<!\p{L})(ops|tu|teus?|tuas?)(?!\p{L})/iu,
+    english,
+    activationCode: /código de ativação/i,
+    allowed: new RegExp(names),
+  },
+];
 
-// What is written alike in both languages.
-const ALIKE: Record<string, readonly string[]> = {
-  es: ['form.error', 'consent.no', 'password.of'],
-  fr: ['consent.version', 'settings.sessions.heading'],
-  de: [],
-  pt: ['password.of'],
-};
-
-const BEGGING: Record<string, RegExp> = {
-  es: /[!¡]|por favor|lo siento|sentimos|lamentamos|perd[oó]n|disculp|\bups\b/i,
-  fr: /!|veuillez|s[’']il (vous|te) pla[iî]t|désolé|regret|pardon|excus|\boups\b/i,
-  de: /!|\bbitte\b|leider|entschuldig|\btut uns\b|verzeih|\bups\b|hoppla/i,
-  pt: /!|por favor|por gentileza|desculp|sentimos|lamentamos|\bops\b/i,
-};
-
-const ACTIVATION_CODE: Record<string, RegExp> = {
-  es: /código de activación/i,
-  fr: /code d’activation/i,
-  de: /Aktivierungscode/,
-  pt: /código de ativação/i,
-};
-
-const LONGEST_BUTTON = 34;
-// Buttons and links that look like buttons, beside all of `actions`.
+const LONGEST_BUTTON = 36;
+// What stands on buttons, beside all of `actions`.
 const BUTTONS = [
   ...['activate.logged-in.add', 'activate.logged-in.other', 'activate.noRecords.logIn', 'activate.noRecords.renew'],
   ...['activate.taken.logIn', 'logIn.newHere', 'logIn.choosePassword', 'logIn.createWithCode', 'logIn.confirm.button'],
@@ -47,140 +65,78 @@ const BUTTONS = [
   ...['session.warning.logOut'],
 ];
 
-/** Each word or sentence by its path, such as `actions.next`. */
-function* leaves(words: unknown, path: readonly string[] = []): Generator<[path: string, leaf: unknown]> {
-  if (typeof words !== 'object' || words === null) yield [path.join('.'), words];
-  else for (const [key, value] of Object.entries(words)) yield* leaves(value, [...path, key]);
+/** How many values each function of a tree of words takes, by its path. */
+function* arities(words: object, path = ''): Generator<string> {
+  for (const [key, value] of Object.entries(words) as [string, unknown][]) {
+    if (typeof value === 'function') yield `${path}.${key} takes ${value.length}`;
+    else if (typeof value === 'object' && value) yield* arities(value, `${path}.${key}`);
+  }
 }
 
-// Small letters, since some sentences put what they are given in the middle. Nothing stands in a sentence by itself.
-const GIVEN = ['qx1', 'qx2', 'qx3'];
-const GIVEN_LISTS: Record<string, string[]> = {
-  'password.failed': GIVEN,
-  'password.rules.special': ['#', '%', '^'],
-};
+for (const language of languages) {
+  const { tag, words, activationCode } = language;
+  for (const [what, said, model] of [
+    ['words', words, en],
+    ['letters', letterWords(tag), letterWords('en')],
+  ] as const) {
+    describe(`${what} in ${tag}`, () => {
+      test('have the shape of the English ones, and none is empty', () => checkShape(said, model));
+      test('hold what they are given', () => checkValues(said, model, language));
+      test('know every count', () => checkCounts(said, language));
+      test('neither beg nor shout, and none is left in English', () => checkTexts(said, model, language));
+      test('have one name for the code, and end as sentences do', () => checkStyle(said, model, language));
+    });
+  }
 
-/** What a leaf says: of a function, with something told apart in the place of each argument. */
-function said(path: string, leaf: unknown): string {
-  if (typeof leaf !== 'function') return leaf as string;
-  const answer = GIVEN_LISTS[path] ? (leaf as Say)(GIVEN_LISTS[path]) : (leaf as Say)(...GIVEN);
-  return Array.isArray(answer) ? answer.join('') : (answer as string);
-}
-
-const texts = (words: unknown): [path: string, text: string][] =>
-  [...leaves(words)].map(([path, leaf]) => [path, said(path, leaf)]);
-
-const shapeOf = (words: unknown): string[] =>
-  [...leaves(words)]
-    .map(([path, leaf]) => `${path}: ${typeof leaf === 'function' ? `function of ${leaf.length}` : typeof leaf}`)
-    .sort();
-
-const given = (path: string, text: string): string[] =>
-  [...GIVEN, ...(GIVEN_LISTS[path] ?? [])].filter((value) => text.includes(value));
-
-for (const [language, words] of Object.entries(languages)) {
-  describe(`words: ${language}`, () => {
-    const english = new Map(texts(en));
-
-    test('has a word where English has one, and a function of as many values where English has one', () => {
-      assert.equal(words.language, language);
-      assert.deepEqual(shapeOf(words), shapeOf(en));
+  describe(`words in ${tag}, by themselves`, () => {
+    test('take as many values as the English ones', () => {
+      assert.deepEqual([...arities(words)].sort(), [...arities(en)].sort());
     });
 
-    test('leaves nothing empty', () => {
-      for (const [path, text] of texts(words)) assert.match(text, /\S/, path);
-    });
-
-    test('leaves nothing in English', () => {
-      const same = texts(words).filter(([path, text]) => /\p{L}{2}/u.test(text) && text === english.get(path));
-      assert.deepEqual(same.map(([path]) => path).sort(), [...ALIKE[language]!].sort());
-    });
-
-    test('names everything that English names', () => {
-      for (const [path, text] of texts(words))
-        assert.deepEqual(given(path, text), given(path, english.get(path)!), `${path}: ${text}`);
-    });
-
-    test('neither begs nor shouts', () => {
-      for (const [path, text] of [...texts(words), ...texts(letterWords(language))])
-        assert.doesNotMatch(text, BEGGING[language]!, path);
-    });
-
-    test('calls the activation code by one name', () => {
-      const named = texts(words).filter(([path]) => /activation code/i.test(english.get(path)!));
-      assert.ok(named.length > 10);
-      for (const [path, text] of named) assert.match(text, ACTIVATION_CODE[language]!, path);
-    });
-
-    test('ends an error at a field without a period, and a sentence with one, as English does', () => {
-      const ends = (text: string): boolean => /[.]$/.test(text);
-      for (const [path, text] of texts(words))
-        if (!/^(form\.wait|session\.loggedInAs)/.test(path)) assert.equal(ends(text), ends(english.get(path)!), path);
-    });
-
-    test('keeps buttons short enough for a phone', () => {
-      const all = new Map(texts(words));
+    test('keep buttons short enough for a phone', () => {
+      const all = new Map(textsOf(words).map(({ path, text }) => [path, text]));
       for (const path of [...Object.keys(en.actions).map((key) => `actions.${key}`), ...BUTTONS])
         assert.ok(all.get(path)!.length <= LONGEST_BUTTON, `${path}: ${all.get(path)}`);
     });
 
-    test('counts', () => {
-      const { consent, password, session } = words;
-      const say = (count: (number: number) => string): string[] => [1, 2].map(count);
-      for (const count of [consent.required, consent.optional, session.warning.left]) {
-        const [one, two] = say(count);
-        assert.notEqual(one!.replace('1', '2'), two);
-      }
-      assert.match(password.rules.length(8), /\b8\b/);
-      assert.match(password.rules.special(['!', '#', '%']), /! # \p{L}+ %$/u);
-      assert.match(password.rules.special(['#']), / #$/);
+    test('tell one from several', () => {
+      for (const count of [words.consent.required, words.consent.optional, words.session.warning.left])
+        assert.notEqual(count(1).replace('1', '2'), count(2));
     });
 
-    test('is loaded for its own tag and for those of regions', async () => {
-      for (const tag of [language, `${language}-XX`, language.toUpperCase()]) assert.equal(bestLanguage(tag), language);
-      assert.equal(await loadMessages(language), words);
-    });
-  });
-
-  describe(`letters: ${language}`, () => {
-    const letters = letterWords(language);
-    const english = letterWords('en');
-
-    test('has a word where English has one', () => {
-      assert.equal(letters.language, language);
-      assert.equal(letters.direction, 'ltr');
-      const paths = (words: unknown): string[] => [...leaves(words)].map(([path, leaf]) => `${path}: ${typeof leaf}`);
-      assert.deepEqual(paths(letters).sort(), paths(english).sort());
+    test('give examples of special characters, one or several', () => {
+      const { special } = words.password.rules;
+      assert.match(special(['!', '#', '%']), /! # \p{L}+ %$/u);
+      assert.match(special(['#']), /[^!%] #$/);
     });
 
-    test('leaves nothing empty or in English, and names whom English names', () => {
-      const wanted = new Map(texts(english));
-      for (const [path, text] of texts(letters)) {
-        assert.match(text, /\S/, path);
-        if (path !== 'direction') assert.notEqual(text, wanted.get(path), path);
-        assert.deepEqual(given(path, text), given(path, wanted.get(path)!), path);
-      }
+    test('are loaded for their tag and for those of regions', async () => {
+      for (const wished of [tag, `${tag}-XX`, tag.toUpperCase()]) assert.equal(bestLanguage(wished), tag);
+      assert.equal(await loadMessages(tag), words);
     });
 
-    test('calls the activation code by the name that the pages use', () => {
-      for (const kind of ['invitation', 'code-locked', 'code-linked'] as const) {
-        assert.match(letters.letters[kind].heading, ACTIVATION_CODE[language]!);
-        assert.match(letters.letters[kind].subject('Larkfield'), ACTIVATION_CODE[language]!);
-      }
+    test('name the code in the heading and the subject of each letter about it', () => {
+      const { letters, language } = letterWords(tag);
+      assert.equal(language, tag);
+      for (const kind of ['invitation', 'code-locked', 'code-linked'] as const)
+        for (const text of [letters[kind].heading, letters[kind].subject('Larkfield')])
+          assert.match(text, activationCode);
     });
   });
 }
 
-test('German keeps the capital of a noun, others take up a label in small letters', () => {
+test('in German a noun keeps its capital, elsewhere a label goes on in small letters', () => {
   assert.equal(de.password.of(de.password.label), ': Passwort');
   assert.equal(es.password.of(es.password.current), ' contraseña actual');
   assert.equal(pt.password.of(pt.password.current), ' senha atual');
+  assert.match(de.password.failed([de.password.rules.common]), /Kein Passwort/);
+  assert.match(es.password.failed([es.password.rules.length(8)]), /: al menos 8 caracteres$/);
 });
 
-test('French joins “de” with a vowel, and spaces its double marks without a break', () => {
+test('in French “de” is joined with a vowel, and no line breaks before a double mark', () => {
   assert.match(fr.logIn.intro('Aubépine'), /portail d’Aubépine/);
   assert.match(fr.logIn.intro('Hôpital Nord'), /portail d’Hôpital Nord/);
   assert.match(fr.logIn.intro('Larkfield Clinic'), /portail de Larkfield Clinic/);
-  for (const [path, text] of [...texts(fr), ...texts(letterWords('fr'))])
-    assert.doesNotMatch(text, /(?<!\u00a0)[:;?»](?!\S)| [:;?»]|«(?!\u00a0)/, path);
+  for (const { path, text } of [...textsOf(fr), ...textsOf(letterWords('fr'))])
+    assert.doesNotMatch(text, /(?<!\u00a0)[:;?»](?!\S)|«(?!\u00a0)/, path);
 });

@@ -35,7 +35,7 @@ export const es: LetterWords = {
         subject: (name) => `Se cambió su correo electrónico en ${name}`,
         heading: 'Se cambió su correo electrónico',
         body: [
-          (name) => `Desde ahora, ${name} escribe a otra dirección. Este es el último correo a esta.`,
+          (name) => `Desde ahora, ${name} escribe a otra dirección. Este es el último correo que recibe en esta.`,
           () => 'Si usted no hizo el cambio, avise de inmediato al servicio de ayuda.',
         ],
       },
