@@ -6,6 +6,7 @@ import type { ConsentDocument } from '../../src/contract/consent.js';
 import '../../src/elements/consent/portal-consent.js';
 import type { PortalConsent } from '../../src/elements/consent/portal-consent.js';
 import type { PortalStepEvent } from '../../src/elements/events.js';
+import { loadMessages } from '../../src/locale/load-messages.js';
 import {
   alertText,
   bodies,
@@ -456,7 +457,10 @@ describe('portal-consent', () => {
     await reach(element, 'Consentimiento');
     expect(element.querySelector('.portal-reading')).to.have.attribute('lang', 'es');
     expect(element.shadowRoot!.querySelector('[part="heading"]')).to.have.attribute('lang', 'es');
-    await waitUntil(() => control('Your full name').value === 'Dana Reyes');
+    // The words around the text follow too, when they have come.
+    const { consent } = await loadMessages('es');
+    await waitUntil(() => element.textContent.includes(consent.signature));
+    expect(control(consent.signature).value).to.equal('Dana Reyes');
     expect(control('No', RESULTS).checked).to.equal(true);
     expect(control(READ).checked).to.equal(false);
   });
