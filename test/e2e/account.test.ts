@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { Demo } from '../support/demo.js';
+import { configWith, linkIn, returning } from '../support/returning.js';
 import { launch, PASSWORD, Visitor } from '../support/visitor.js';
 
 let browser: Browser;
@@ -14,38 +13,8 @@ before(async () => {
 });
 after(() => Promise.all([browser?.close(), demo?.stop()]));
 
-const CONSENT = { version: '2026-01', decision: 'accept' };
-
-/** A person with an account who is logged in, made by the front door without a page. */
-async function returning(portal: Demo = demo): Promise<{ visitor: Visitor; email: string }> {
-  const { code, email } = await portal.invite();
-  const visitor = await Visitor.enter(browser, portal.origin);
-  await visitor.page.goto(`${portal.origin}/login`);
-  const call = (method: string, path: string, body?: object) =>
-    visitor.page.evaluate(
-      async ([verb, to, sent]) => {
-        const answer = await fetch(`/api/portal${to}`, {
-          method: verb,
-          ...(sent ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) } : {}),
-        });
-        return (await answer.json()) as { ticket?: string; pending?: { documentId: string; version: string; signature: boolean; questions: { id: string; type: string }[] }[] };
-      },
-      [method, path, body] as const,
-    );
-  const { ticket } = await call('POST', '/activation/verify', { code, birthdate: '1980-02-29' });
-  await call('POST', '/activation', { ticket, relationship: 'self', username: email, password: PASSWORD });
-  for (const { documentId, version, signature, questions } of (await call('GET', '/consents')).pending ?? []) {
-    const answers = questions.flatMap(({ id, type }) => (type === 'acknowledge' ? [[id, true]] : type === 'yes-no' ? [[id, 'yes']] : []));
-    await call('POST', `/consents/${documentId}`, { ...CONSENT, version, answers: Object.fromEntries(answers), ...(signature && { signature: 'Pat Doe' }) });
-  }
-  await call('PUT', '/account/help-seen');
-  return { visitor, email };
-}
-
-const linkIn = (text: string, mark: string): string => new RegExp(`https?://\\S+${mark}\\S+`).exec(text)![0];
-
 test('a forgotten password, from the request to the log-in, by keyboard alone', async (t) => {
-  const { visitor, email } = await returning();
+  const { visitor, email } = await returning(browser, demo);
   const { page } = visitor;
   t.after(() => visitor.context.close());
   await visitor.context.clearCookies();
@@ -91,7 +60,7 @@ test('a forgotten password, from the request to the log-in, by keyboard alone', 
 });
 
 test('contact information: a phone, then another address with the current password, which both addresses hear of', async (t) => {
-  const { visitor, email } = await returning();
+  const { visitor, email } = await returning(browser, demo);
   const { page } = visitor;
   t.after(() => visitor.context.close());
   await page.goto(`${demo.origin}/settings`);
@@ -119,7 +88,7 @@ test('contact information: a phone, then another address with the current passwo
 });
 
 test('consents can be read again, and optional ones withdrawn', async (t) => {
-  const { visitor } = await returning();
+  const { visitor } = await returning(browser, demo);
   const { page } = visitor;
   t.after(() => visitor.context.close());
   await page.goto(`${demo.origin}/settings`);
@@ -138,7 +107,7 @@ test('consents can be read again, and optional ones withdrawn', async (t) => {
 });
 
 test('logging out everywhere else ends the other browser’s session', async (t) => {
-  const { visitor, email } = await returning();
+  const { visitor, email } = await returning(browser, demo);
   const elsewhere = await Visitor.enter(browser, demo.origin);
   t.after(() => Promise.all([visitor.context.close(), elsewhere.context.close()]));
   await elsewhere.page.goto(`${demo.origin}/login`);
@@ -153,13 +122,9 @@ test('logging out everywhere else ends the other browser’s session', async (t)
   assert.deepEqual(visitor.wrongs, []);
 });
 
-test('an expired code is replaced from the page by one that works', async (t) => {
-  const config = JSON.parse(readFileSync('demo/portal.config.json', 'utf8')) as { consents: { text: Record<string, string> }[] };
-  for (const { text } of config.consents) for (const language of Object.keys(text)) text[language] = resolve('demo', text[language]!);
-  const file = join(mkdtempSync(join(tmpdir(), 'portal-short-')), 'portal.config.json');
+test('an expired code is replaced from the page by one that works, by keyboard alone', async (t) => {
   // Four seconds: long enough to be issued, short enough to be waited for.
-  writeFileSync(file, JSON.stringify({ ...config, validity: { codeDays: 4 / 86_400 } }));
-  const short = await Demo.start({ PORTAL_CONFIG: file });
+  const short = await Demo.start({ PORTAL_CONFIG: configWith({ validity: { codeDays: 4 / 86_400 } }) });
   const visitor = await Visitor.enter(browser, short.origin);
   t.after(() => Promise.all([visitor.context.close(), short.stop()]));
   const { page } = visitor;
@@ -167,10 +132,13 @@ test('an expired code is replaced from the page by one that works', async (t) =>
   await page.waitForTimeout(4_000);
   await page.goto(activateUrl);
   await visitor.field(/^Activation code/).waitFor();
-  await visitor.fillBirthdate();
-  await visitor.next();
+  const date = page.getByRole('group', { name: 'Birthdate' });
+  for (const [part, typed] of [['Month', '2'], ['Day', '29'], ['Year', '1980']] as const) {
+    await visitor.typeInto(date.getByLabel(part), typed);
+  }
+  await page.keyboard.press('Enter');
   await visitor.alert('This code has expired').waitFor();
-  await visitor.button('Send me a new code').click();
+  await visitor.enterOn(visitor.button('Send me a new code'));
   await page.getByRole('status').filter({ hasText: 'A new code is on its way' }).waitFor();
   let renewed: string | undefined;
   for (let i = 0; i < 50 && !renewed; i++) {
@@ -184,12 +152,8 @@ test('an expired code is replaced from the page by one that works', async (t) =>
 });
 
 test('the session warns before it ends, one key extends it, and what was typed survives its end', async (t) => {
-  const config = JSON.parse(readFileSync('demo/portal.config.json', 'utf8')) as { consents: { text: Record<string, string> }[] };
-  for (const { text } of config.consents) for (const language of Object.keys(text)) text[language] = resolve('demo', text[language]!);
-  const file = join(mkdtempSync(join(tmpdir(), 'portal-idle-')), 'portal.config.json');
-  writeFileSync(file, JSON.stringify({ ...config, sessions: { idleMinutes: 0.4 } }));
-  const idle = await Demo.start({ PORTAL_CONFIG: file });
-  const { visitor, email } = await returning(idle);
+  const idle = await Demo.start({ PORTAL_CONFIG: configWith({ sessions: { idleMinutes: 0.4 } }) });
+  const { visitor, email } = await returning(browser, idle);
   t.after(() => Promise.all([visitor.context.close(), idle.stop()]));
   const { page } = visitor;
   await page.goto(`${idle.origin}/settings`);

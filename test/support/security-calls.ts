@@ -5,7 +5,12 @@ import { createClient, createDoors } from './http.js';
 
 /** A code that was never issued, with a right check symbol. */
 export const UNKNOWN_CODE = '01231-14567-89ABJ';
-export const CONSENT = { version: '2026-01', decision: 'accept', answers: { read: true, results: 'yes' }, signature: 'Pat Doe' };
+export const CONSENT = {
+  version: '2026-01',
+  decision: 'accept',
+  answers: { read: true, results: 'yes' },
+  signature: 'Pat Doe',
+};
 
 /** A body that each operation takes, as far as its shape goes. */
 export const BODIES: Record<OperationName, Record<string, unknown>> = {
@@ -32,7 +37,8 @@ export const BODIES: Record<OperationName, Record<string, unknown>> = {
 };
 
 /** Where an operation is asked for. */
-export const pathOf = (name: OperationName): string => operationNamed(name).path.replace('{documentId}', 'text-messages');
+export const pathOf = (name: OperationName): string =>
+  operationNamed(name).path.replace('{documentId}', 'text-messages');
 
 /** What was answered, to be looked at freely. */
 export const jsonOf = ({ json }: { json: object }): Record<string, unknown> => json as Record<string, unknown>;
@@ -45,7 +51,8 @@ export async function openDoors(over?: Parameters<typeof createWorld>[0], change
   change?.(world);
   const { handler, logged } = createDoors(world);
   let networks = 0;
-  const client = (network = `10.${(networks += 1) >> 8}.${networks & 255}.1`): Client => createClient((request) => handler(request, { network }));
+  const client = (network = `10.${(networks += 1) >> 8}.${networks & 255}.1`): Client =>
+    createClient((request) => handler(request, { network }));
   /** Somebody who has an account and is logged in, with nothing left to agree to. */
   const member = async (more?: Parameters<World['activate']>[0]) => {
     const { email, personId, code } = await world.activate(more);
@@ -63,7 +70,11 @@ export async function openDoors(over?: Parameters<typeof createWorld>[0], change
 }
 
 /** The token of the latest letter of a kind to somebody. */
-export async function tokenTo(world: World, to: string, kind: 'password-reset' | 'email-confirmation'): Promise<string | undefined> {
+export async function tokenTo(
+  world: World,
+  to: string,
+  kind: 'password-reset' | 'email-confirmation',
+): Promise<string | undefined> {
   const letter = (await world.letters()).findLast((one) => one.kind === kind && one.to === to);
   return letter && 'token' in letter ? letter.token : undefined;
 }

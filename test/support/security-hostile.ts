@@ -1,4 +1,5 @@
-const TEXT = '"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script><a href="javascript:window.pwned=1">x</a>${alert(1)}';
+const TEXT =
+  '"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script><a href="javascript:window.pwned=1">x</a>${alert(1)}';
 
 /**
  * A page's script with a backend that answers hostile words wherever words can stand: `?mode=answers`, the same in its

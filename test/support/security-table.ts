@@ -2,13 +2,21 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
-import { ADVISORIES, REQUIREMENTS, SECTIONS, type Advisory, type Elsewhere, type Requirement } from '../security/rows.js';
+import {
+  ADVISORIES,
+  REQUIREMENTS,
+  SECTIONS,
+  type Advisory,
+  type Elsewhere,
+  type Requirement,
+} from '../security/rows.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const DOCUMENT = join(root, 'docs/security.md');
 
 /** What is below this line is printed; what is above it is written by hand. */
-const MARK = '<!-- Printed by `node test/security/print-table.mjs` from test/security/rows.ts and the names of tests. -->';
+const MARK =
+  '<!-- Printed by `node test/security/print-table.mjs` from test/security/rows.ts and the names of tests. -->';
 
 /** A test as it stands in a file. */
 export interface NamedTest {
@@ -26,12 +34,18 @@ const ROWS = /^((?:[RA]-\d+ )*[RA]-\d+): /;
 export function namedTests(): NamedTest[] {
   const below = (folder: string): string[] =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file));
-  const files = [...below('test'), ...below('src/testing')].filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  const files = [...below('test'), ...below('src/testing')].filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.d.ts'),
+  );
   return files.sort().flatMap((file) => testsIn(readFileSync(file, 'utf8'), keyOf(file)));
 }
 
 const keyOf = (file: string): string =>
-  relative(root, file).split(sep).join('/').replace(/^test\//, '').replace(/(\.test)?\.ts$/, '');
+  relative(root, file)
+    .split(sep)
+    .join('/')
+    .replace(/^test\//, '')
+    .replace(/(\.test)?\.ts$/, '');
 
 /** The tests of one source text. */
 export function testsIn(source: string, file: string): NamedTest[] {
@@ -74,15 +88,23 @@ export interface Covered<Row> {
 const inOther = (elsewhere: Elsewhere | undefined): { file: string; name: string }[] =>
   Object.entries(elsewhere ?? {}).flatMap(([file, names]) => names.map((name) => ({ file, name })));
 
-function cover<Row extends { id: string; elsewhere?: Elsewhere }>(rows: readonly Row[], all: readonly NamedTest[]): Covered<Row>[] {
+function cover<Row extends { id: string; elsewhere?: Elsewhere }>(
+  rows: readonly Row[],
+  all: readonly NamedTest[],
+): Covered<Row>[] {
   return rows.map((row) => {
-    const others = inOther(row.elsewhere).flatMap((other) => all.filter(({ file, name }) => file === other.file && name === other.name).slice(0, 1));
+    const others = inOther(row.elsewhere).flatMap((other) =>
+      all.filter(({ file, name }) => file === other.file && name === other.name).slice(0, 1),
+    );
     return { row, tests: [...all.filter(({ rows: named }) => named.includes(row.id)), ...others] };
   });
 }
 
 /** Both tables with their tests. */
-export function coverage(all = namedTests()): { requirements: Covered<Requirement>[]; advisories: Covered<Advisory>[] } {
+export function coverage(all = namedTests()): {
+  requirements: Covered<Requirement>[];
+  advisories: Covered<Advisory>[];
+} {
   return { requirements: cover(REQUIREMENTS, all), advisories: cover(ADVISORIES, all) };
 }
 
@@ -94,18 +116,23 @@ export function problems(all = namedTests()): string[] {
     ...requirements
       .filter(({ row, tests }) => row.priority !== 'P2' && tests.length === 0 && !row.outOfScope)
       .map(({ row }) => `${row.id} (${row.priority}) has no test.`),
-    ...advisories.filter(({ row, tests }) => tests.length === 0 && !row.because).map(({ row }) => `${row.id} has neither a test nor a reason.`),
+    ...advisories
+      .filter(({ row, tests }) => tests.length === 0 && !row.because)
+      .map(({ row }) => `${row.id} has neither a test nor a reason.`),
     ...[...REQUIREMENTS, ...ADVISORIES].flatMap((row) =>
       inOther(row.elsewhere)
         .filter((other) => !all.some(({ file, name }) => file === other.file && name === other.name))
         .map(({ file, name }) => `${row.id} names a test that isn't there: "${name}" in ${file}.`),
     ),
-    ...all.flatMap(({ file, name, rows }) => rows.filter((id) => !known.has(id)).map((id) => `"${name}" in ${file} names ${id}, which is no row.`)),
+    ...all.flatMap(({ file, name, rows }) =>
+      rows.filter((id) => !known.has(id)).map((id) => `"${name}" in ${file} names ${id}, which is no row.`),
+    ),
   ];
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
-const listed = (tests: readonly NamedTest[]): string => tests.map(({ file, name }) => `${cell(name)} (${file})`).join('<br>');
+const listed = (tests: readonly NamedTest[]): string =>
+  tests.map(({ file, name }) => `${cell(name)} (${file})`).join('<br>');
 
 function tables(all: readonly NamedTest[]): string {
   const { requirements, advisories } = coverage([...all]);
@@ -122,11 +149,16 @@ function tables(all: readonly NamedTest[]): string {
     lines.push('');
   }
   lines.push('## What went wrong elsewhere', '');
-  lines.push('Failures of other systems in flows like these, each tried here. Where it can’t happen, the table says why.', '');
+  lines.push(
+    'Failures of other systems in flows like these, each tried here. Where it can’t happen, the table says why.',
+    '',
+  );
   lines.push('| row | what went wrong | tests |', '| --- | --- | --- |');
   for (const { row, tests } of advisories) {
     const because = row.because ? [cell(row.because)] : [];
-    lines.push(`| ${row.id} | ${cell(row.says)} | ${[...(tests.length > 0 ? [listed(tests)] : []), ...because].join('<br>')} |`);
+    lines.push(
+      `| ${row.id} | ${cell(row.says)} | ${[...(tests.length > 0 ? [listed(tests)] : []), ...because].join('<br>')} |`,
+    );
   }
   return lines.join('\n');
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { browserArgs, findOrFetchBrowser } from './browser.mjs';
 
 export const PASSWORD = 'Bluewater7-';
@@ -48,6 +48,30 @@ export class Visitor {
   next = () => this.button('Next').click();
   alert = (text: string | RegExp) => this.page.getByRole('alert').filter({ hasText: text });
   at = (path: string) => this.page.waitForURL((url) => url.pathname === path);
+
+  /** Moves on by Tab until this has the focus, as somebody without a mouse does. */
+  async tabTo(target: Locator): Promise<void> {
+    await target.waitFor();
+    for (let i = 0; i < 150; i++) {
+      if (await target.evaluate((element) => element === (element.getRootNode() as Document | ShadowRoot).activeElement)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error('Tab never gets there.');
+  }
+
+  /** Goes to a field by Tab and types into it, in place of what it holds. */
+  async typeInto(field: Locator, text: string): Promise<void> {
+    await this.tabTo(field);
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Goes to a button or a link by Tab and presses Enter. */
+  async enterOn(target: Locator): Promise<void> {
+    await this.tabTo(target);
+    await this.page.keyboard.press('Enter');
+  }
 
   async fillBirthdate(iso = '1980-02-29'): Promise<void> {
     const [year, month, day] = iso.split('-') as [string, string, string];
