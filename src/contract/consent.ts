@@ -90,7 +90,7 @@ export const consentOperations = {
   withdrawConsent: operation({
     method: 'DELETE',
     path: '/consents/{documentId}',
-    access: 'consented',
+    access: 'session',
     summary: 'Withdraws an optional consent.',
     input: z.strictObject({ documentId: idSchema }),
     output: done,

@@ -54,10 +54,38 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'portal-browser-'));
   cpSync('demo/pages', folder, { recursive: true });
   writeFileSync(join(folder, 'hostile.js'), HOSTILE_SCRIPT);
-  for (const tag of Object.keys(HOSTILE)) writeFileSync(join(folder, `hostile-${tag}.html`), page(`<main><portal-${tag} page="landing"></portal-${tag}></main>`, '<script type="module" src="/hostile.js"></script>'));
-  const traps = ['adapter', 'config', 'messages', 'portal', 'portalConfig', 'settings', 'language', 'baseUrl', 'features', 'events'];
-  const clobbering = traps.map((name) => `<form id="${name}" name="${name}"><input name="attributes"><input name="parentNode"></form><img name="${name}" alt=""><a id="${name}" href="https://evil.example/"></a>`).join('');
-  writeFileSync(join(folder, 'clobbered.html'), page(`${clobbering}<script type="application/json" id="data-portal-config">{"pages":{"landing":"https://evil.example"}}</script><main><portal-activate base-url="/api/portal"></portal-activate></main>`));
+  for (const tag of Object.keys(HOSTILE))
+    writeFileSync(
+      join(folder, `hostile-${tag}.html`),
+      page(
+        `<main><portal-${tag} page="landing"></portal-${tag}></main>`,
+        '<script type="module" src="/hostile.js"></script>',
+      ),
+    );
+  const traps = [
+    'adapter',
+    'config',
+    'messages',
+    'portal',
+    'portalConfig',
+    'settings',
+    'language',
+    'baseUrl',
+    'features',
+    'events',
+  ];
+  const clobbering = traps
+    .map(
+      (name) =>
+        `<form id="${name}" name="${name}"><input name="attributes"><input name="parentNode"></form><img name="${name}" alt=""><a id="${name}" href="https://evil.example/"></a>`,
+    )
+    .join('');
+  writeFileSync(
+    join(folder, 'clobbered.html'),
+    page(
+      `${clobbering}<script type="application/json" id="data-portal-config">{"pages":{"landing":"https://evil.example"}}</script><main><portal-activate base-url="/api/portal"></portal-activate></main>`,
+    ),
+  );
   [browser, server] = await Promise.all([launch(), startServer({ pages: folder })]);
 });
 after(async () => {
@@ -67,72 +95,111 @@ after(async () => {
 
 const invite = async (email: string) => {
   const { deps } = server.portal;
-  const { id } = await addPerson(deps, { email, birthdate: BIRTHDATE, givenName: 'Quillon', familyName: 'Ashgrove', homePhone: '+12025550187' });
+  const { id } = await addPerson(deps, {
+    email,
+    birthdate: BIRTHDATE,
+    givenName: 'Quillon',
+    familyName: 'Ashgrove',
+    homePhone: '+12025550187',
+  });
   return { email, code: (await issueInvitation(deps, { personId: id, mail: false })).code };
 };
 
-test('R-9 R-50 R-52 R-75 R-76 A-42: a whole visit leaks no secret by address, referrer, console, storage or event', { timeout: 120_000 }, async (t) => {
-  const visitor = await Visitor.enter(browser, server.origin);
-  const { page: tab, context } = visitor;
-  t.after(() => context.close());
-  const events: string[] = [];
-  await tab.exposeFunction('noteEvent', (text: string) => void events.push(text));
-  await tab.addInitScript({ content: EVENT_SPY });
-  const said: string[] = [];
-  const asked: { method: string; url: string; headers: string; body: string }[] = [];
-  tab.on('console', (message) => said.push(message.text()));
-  tab.on('request', (request) => asked.push({ method: request.method(), url: request.url(), headers: JSON.stringify(request.headers()), body: request.postData() ?? '' }));
+test(
+  'R-9 R-50 R-52 R-75 R-76 A-42: a whole visit leaks no secret by address, referrer, console, storage or event',
+  { timeout: 120_000 },
+  async (t) => {
+    const visitor = await Visitor.enter(browser, server.origin);
+    const { page: tab, context } = visitor;
+    t.after(() => context.close());
+    const events: string[] = [];
+    await tab.exposeFunction('noteEvent', (text: string) => void events.push(text));
+    await tab.addInitScript({ content: EVENT_SPY });
+    const said: string[] = [];
+    const asked: { method: string; url: string; headers: string; body: string }[] = [];
+    tab.on('console', (message) => said.push(message.text()));
+    tab.on('request', (request) =>
+      asked.push({
+        method: request.method(),
+        url: request.url(),
+        headers: JSON.stringify(request.headers()),
+        body: request.postData() ?? '',
+      }),
+    );
 
-  const first = await invite('quillon.ashgrove@example.org');
-  const second = await invite('other@example.net');
-  await tab.goto(`${server.origin}/activate#code=${first.code}`);
-  await visitor.field(/^Activation code/).waitFor();
-  assert.doesNotMatch(tab.url(), /code/);
-  assert.ok(!(await tab.evaluate(() => document.documentElement.outerHTML)).includes(first.code), 'the code stands in an attribute');
-  await visitor.verify();
-  await visitor.createAccount(first.email);
-  await visitor.at('/consent');
-  assert.equal(await tab.evaluate(() => (history.state as { portalCode?: string } | null)?.portalCode), undefined);
-  await tab.goBack();
-  await tab.waitForLoadState();
-  assert.doesNotMatch(tab.url(), /code=/, 'the way back brings no code');
-  await tab.goto(`${server.origin}/consent`);
-  await visitor.agreeToAll();
-  await visitor.at('/');
-  await visitor.closeHelp();
-  await tab.goto(`${server.origin}/settings#code=${second.code}`);
-  await tab.locator('portal-link-code').getByRole('button', { name: 'Submit' }).click();
-  await tab.getByText('added successfully').first().waitFor();
-  const passwords = tab.locator('form').filter({ has: visitor.field('New password') });
-  await passwords.getByLabel('Current password', { exact: true }).fill(PASSWORD);
-  await passwords.getByLabel('New password', { exact: true }).fill('Greenfield8+');
-  await passwords.getByRole('button', { name: 'Save' }).click();
-  await passwords.getByText('Password changed').waitFor();
+    const first = await invite('quillon.ashgrove@example.org');
+    const second = await invite('other@example.net');
+    await tab.goto(`${server.origin}/activate#code=${first.code}`);
+    await visitor.field(/^Activation code/).waitFor();
+    assert.doesNotMatch(tab.url(), /code/);
+    assert.ok(
+      !(await tab.evaluate(() => document.documentElement.outerHTML)).includes(first.code),
+      'the code stands in an attribute',
+    );
+    await visitor.verify();
+    await visitor.createAccount(first.email);
+    await visitor.at('/consent');
+    assert.equal(await tab.evaluate(() => (history.state as { portalCode?: string } | null)?.portalCode), undefined);
+    await tab.goBack();
+    await tab.waitForLoadState();
+    assert.doesNotMatch(tab.url(), /code=/, 'the way back brings no code');
+    await tab.goto(`${server.origin}/consent`);
+    await visitor.agreeToAll();
+    await visitor.at('/');
+    await visitor.closeHelp();
+    await tab.goto(`${server.origin}/settings#code=${second.code}`);
+    await tab.locator('portal-link-code').getByRole('button', { name: 'Submit' }).click();
+    await tab.getByText('added successfully').first().waitFor();
+    const passwords = tab.locator('form').filter({ has: visitor.field('New password') });
+    await passwords.getByLabel('Current password', { exact: true }).fill(PASSWORD);
+    await passwords.getByLabel('New password', { exact: true }).fill('Greenfield8+');
+    await passwords.getByRole('button', { name: 'Save' }).click();
+    await passwords.getByText('Password changed').waitFor();
 
-  const kept = await tab.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]));
-  const session = (await context.cookies()).find(({ name }) => name.endsWith('portal_session'))!;
-  assert.ok(session.httpOnly);
-  const token = session.value;
-  await visitor.openMenu();
-  await visitor.button('Log out').click();
-  await visitor.at('/login');
-  await tab.goBack().catch(() => undefined);
-  await tab.waitForLoadState('networkidle');
-  assert.ok(!(await tab.evaluate(() => document.body.innerText)).includes(first.email), 'the way back shows somebody’s data');
+    const kept = await tab.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]),
+    );
+    const session = (await context.cookies()).find(({ name }) => name.endsWith('portal_session'))!;
+    assert.ok(session.httpOnly);
+    const token = session.value;
+    await visitor.openMenu();
+    await visitor.button('Log out').click();
+    await visitor.at('/login');
+    await tab.goBack().catch(() => undefined);
+    await tab.waitForLoadState('networkidle');
+    assert.ok(
+      !(await tab.evaluate(() => document.body.innerText)).includes(first.email),
+      'the way back shows somebody’s data',
+    );
 
-  const personal = [first.code, first.code.replaceAll('-', ''), second.code, second.code.replaceAll('-', ''), PASSWORD, 'Greenfield8+', BIRTHDATE, first.email, '2025550187', 'Quillon', 'Ashgrove'];
-  const holds = (text: string, secrets: string[]) => secrets.filter((secret) => text.includes(secret));
-  assert.ok(events.length >= 6, events.join('\n'));
-  assert.deepEqual(holds(events.join('\n'), [...personal, token]), []);
-  assert.deepEqual(holds(said.join('\n'), [...personal, token]), []);
-  assert.deepEqual(holds(kept, [first.code, second.code, PASSWORD, 'Greenfield8+', BIRTHDATE, token]), []);
-  assert.deepEqual(holds(asked.map(({ url, headers }) => url + headers).join('\n'), personal), []);
-  for (const { url, body } of asked) {
-    if (holds(body, [first.code, second.code]).length > 0) assert.match(url, /\/api\/portal\/(activation\/verify|links)$/);
-    if (holds(body, [PASSWORD, 'Greenfield8+']).length > 0) assert.match(url, /\/api\/portal\/(activation|session|account\/password)$/);
-  }
-  assert.deepEqual(visitor.wrongs, []);
-});
+    const personal = [
+      first.code,
+      first.code.replaceAll('-', ''),
+      second.code,
+      second.code.replaceAll('-', ''),
+      PASSWORD,
+      'Greenfield8+',
+      BIRTHDATE,
+      first.email,
+      '2025550187',
+      'Quillon',
+      'Ashgrove',
+    ];
+    const holds = (text: string, secrets: string[]) => secrets.filter((secret) => text.includes(secret));
+    assert.ok(events.length >= 6, events.join('\n'));
+    assert.deepEqual(holds(events.join('\n'), [...personal, token]), []);
+    assert.deepEqual(holds(said.join('\n'), [...personal, token]), []);
+    assert.deepEqual(holds(kept, [first.code, second.code, PASSWORD, 'Greenfield8+', BIRTHDATE, token]), []);
+    assert.deepEqual(holds(asked.map(({ url, headers }) => url + headers).join('\n'), personal), []);
+    for (const { url, body } of asked) {
+      if (holds(body, [first.code, second.code]).length > 0)
+        assert.match(url, /\/api\/portal\/(activation\/verify|links)$/);
+      if (holds(body, [PASSWORD, 'Greenfield8+']).length > 0)
+        assert.match(url, /\/api\/portal\/(activation|session|account\/password)$/);
+    }
+    assert.deepEqual(visitor.wrongs, []);
+  },
+);
 
 test('R-69 R-70 A-31 A-39: whatever a backend answers is text on the page', { timeout: 120_000 }, async (t) => {
   const visitor = await Visitor.enter(browser, server.origin);
@@ -162,15 +229,28 @@ test('R-69 R-70 A-31 A-39: whatever a backend answers is text on the page', { ti
         for (const root of roots) {
           for (const element of root.querySelectorAll('*')) {
             if (element.shadowRoot) roots.push(element.shadowRoot);
-            if (element.matches('img, iframe, object, embed, main script, base, link[href*=evil], svg script')) bad.push(element.outerHTML);
+            if (element.matches('img, iframe, object, embed, main script, base, link[href*=evil], svg script'))
+              bad.push(element.outerHTML);
             for (const { name, value } of element.attributes) {
               if (/^on/i.test(name)) bad.push(`${name}=${value}`);
-              if (/^(href|src|action|formaction|xlink:href)$/i.test(name) && /^\s*(javascript|data|vbscript):|evil\.example/i.test(value)) bad.push(`${name}=${value}`);
+              if (
+                /^(href|src|action|formaction|xlink:href)$/i.test(name) &&
+                /^\s*(javascript|data|vbscript):|evil\.example/i.test(value)
+              )
+                bad.push(`${name}=${value}`);
             }
           }
-          text += root instanceof ShadowRoot ? [...root.children].map((child) => child.textContent).join('') : document.body.textContent;
+          text +=
+            root instanceof ShadowRoot
+              ? [...root.children].map((child) => child.textContent).join('')
+              : document.body.textContent;
         }
-        return { bad, pwned: (window as unknown as { pwned?: unknown }).pwned, seen: text.includes('onerror='), at: location.origin };
+        return {
+          bad,
+          pwned: (window as unknown as { pwned?: unknown }).pwned,
+          seen: text.includes('onerror='),
+          at: location.origin,
+        };
       });
       assert.deepEqual([found.bad, found.pwned, found.at], [[], undefined, server.origin], `portal-${tag}, ${mode}`);
       if (found.seen) shown += 1;
@@ -197,7 +277,12 @@ test('R-73: no other page can put the portal into a frame', { timeout: 60_000 },
   t.after(() => context.close());
   const tab = await context.newPage();
   await context.route('https://evil.example/**', (route) =>
-    route.fulfill({ contentType: 'text/html', body: ['/login', '/nowhere', '/healthz', '/api/portal/config'].map((path) => `<iframe src="${server.origin}${path}"></iframe>`).join('') }),
+    route.fulfill({
+      contentType: 'text/html',
+      body: ['/login', '/nowhere', '/healthz', '/api/portal/config']
+        .map((path) => `<iframe src="${server.origin}${path}"></iframe>`)
+        .join(''),
+    }),
   );
   await tab.goto('https://evil.example/');
   await tab.waitForLoadState('networkidle');

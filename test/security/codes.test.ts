@@ -29,7 +29,8 @@ test('R-1: ten thousand codes are all different, evenly spread at every place, a
   const codes: string[] = [];
   for (let i = 0; i < 100; i++) {
     const { id } = await addPerson(deps, { email: `p${i}@example.org`, birthdate: BIRTHDATE });
-    for (let j = 0; j < 100; j++) codes.push(normalizeCode((await issueInvitation(deps, { personId: id, mail: false })).code));
+    for (let j = 0; j < 100; j++)
+      codes.push(normalizeCode((await issueInvitation(deps, { personId: id, mail: false })).code));
   }
   assert.equal(new Set(codes).size, codes.length);
   assert.ok(codes.every((code) => code.length === 15));
@@ -46,8 +47,10 @@ test('R-1: ten thousand codes are all different, evenly spread at every place, a
 });
 
 test('R-1: secrets come from the system’s generator alone', () => {
-  const below = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
-  for (const file of below('src').filter((name) => name.endsWith('.ts'))) assert.doesNotMatch(readFileSync(file, 'utf8'), /Math\.random/, file);
+  const below = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
+  for (const file of below('src').filter((name) => name.endsWith('.ts')))
+    assert.doesNotMatch(readFileSync(file, 'utf8'), /Math\.random/, file);
 });
 
 test('R-4 R-5 A-6 A-36: while mail waits and after it went out, no code stands in the files of the database', async (t) => {
@@ -70,7 +73,8 @@ test('R-4 R-5 A-6 A-36: while mail waits and after it went out, no code stands i
       for (const form of forms) assert.equal(bytes.includes(form), false, `${name} holds the code`);
     }
   };
-  const payload = async () => (await sql<{ payload: string | null }>`select payload from letters`.execute(db)).rows[0]?.payload;
+  const payload = async () =>
+    (await sql<{ payload: string | null }>`select payload from letters`.execute(db)).rows[0]?.payload;
   hunt();
   assert.ok(await payload());
 
@@ -90,7 +94,11 @@ test('R-8 A-22: GET, HEAD and OPTIONS on every door leave everything as it was',
   const { code } = await world.invite();
   // Logged in, twice, with help to be seen and a consent to withdraw: there is much that could change.
   const own = await member();
-  await own.call('POST', '/consents/text-messages', { version: '2026-01', decision: 'accept', answers: { agree: true, mobilePhone: '(202) 555-0199' } });
+  await own.call('POST', '/consents/text-messages', {
+    version: '2026-01',
+    decision: 'accept',
+    answers: { agree: true, mobilePhone: '(202) 555-0199' },
+  });
   const before = await contents(db);
   for (const name of OPERATION_NAMES) {
     for (const method of ['GET', 'HEAD', 'OPTIONS']) {
@@ -101,10 +109,22 @@ test('R-8 A-22: GET, HEAD and OPTIONS on every door leave everything as it was',
     }
   }
   assert.equal(await contents(db), before);
-  const claims = [await client().call('POST', '/activation/verify', { code, birthdate: BIRTHDATE }), await client().call('POST', '/activation/verify', { code, birthdate: BIRTHDATE })];
+  const claims = [
+    await client().call('POST', '/activation/verify', { code, birthdate: BIRTHDATE }),
+    await client().call('POST', '/activation/verify', { code, birthdate: BIRTHDATE }),
+  ];
   const ends = [];
   for (const [i, { json }] of claims.entries()) {
-    ends.push((await client().call('POST', '/activation', { ticket: json['ticket'], relationship: 'self', username: `p${i}@example.net`, password: PASSWORD })).status);
+    ends.push(
+      (
+        await client().call('POST', '/activation', {
+          ticket: json['ticket'],
+          relationship: 'self',
+          username: `p${i}@example.net`,
+          password: PASSWORD,
+        })
+      ).status,
+    );
   }
   assert.deepEqual(ends, [200, 410]);
 });
@@ -125,11 +145,17 @@ async function wrongCodes() {
   const { store, clock } = world.deps;
   const expired = await world.invite();
   world.clock.advance(30 * DAY);
-  const [pending, revoked, replaced, locked] = [await world.invite(), await world.invite(), await world.invite(), await world.invite()];
+  const [pending, revoked, replaced, locked] = [
+    await world.invite(),
+    await world.invite(),
+    await world.invite(),
+    await world.invite(),
+  ];
   const used = await world.activate();
   await store.revokeInvitation(revoked.invitationId, clock.now(), { events: [] });
   await issueInvitation(world.deps, { personId: replaced.personId });
-  for (let i = 0; i < 5; i++) await client().call('POST', '/activation/verify', { code: locked.code, birthdate: WRONG });
+  for (let i = 0; i < 5; i++)
+    await client().call('POST', '/activation/verify', { code: locked.code, birthdate: WRONG });
   const ask = async (code: string, birthdate = WRONG) => {
     calls.length = 0;
     const { status, headers, text } = await client().call('POST', '/activation/verify', { code, birthdate });
@@ -141,7 +167,8 @@ async function wrongCodes() {
 test('R-12 A-12 A-41: unknown, mistyped, pending, used, expired, revoked, replaced and locked codes answer to the byte alike', async () => {
   const { world, ask, pending, expired, revoked, replaced, locked, used } = await wrongCodes();
   const open = [];
-  for (const code of [UNKNOWN_CODE, 'mistyped', pending.code, expired.code, revoked.code, replaced.code, used.code]) open.push(await ask(code));
+  for (const code of [UNKNOWN_CODE, 'mistyped', pending.code, expired.code, revoked.code, replaced.code, used.code])
+    open.push(await ask(code));
   const dead = [await ask(locked.code), await ask(locked.code, BIRTHDATE)];
   assert.equal(new Set([...open, ...dead].map(({ seen }) => seen)).size, 1);
   assert.match(open[0]!.seen, /no_records_found/);
@@ -166,7 +193,9 @@ test('R-13 R-14: two hundred guesses at once from two hundred networks: five are
   });
   const { code } = await world.invite();
   compared = 0;
-  const guesses = Array.from({ length: 200 }, () => client().call('POST', '/activation/verify', { code, phone: '+12025550000' }));
+  const guesses = Array.from({ length: 200 }, () =>
+    client().call('POST', '/activation/verify', { code, phone: '+12025550000' }),
+  );
   const statuses = (await Promise.all(guesses)).map(({ status }) => status);
   assert.equal(compared, 5);
   // Whoever comes while five are being compared has to wait; whoever comes later finds a dead code.
@@ -180,7 +209,12 @@ test('R-15: all addresses of one IPv6 block share a budget, another block has it
   const { handler } = await openDoors();
   const from = async (address: string) => {
     const network = clientNetwork(address, null, () => false);
-    return (await createClient((request) => handler(request, { network })).call('POST', '/activation/verify', { code: UNKNOWN_CODE, birthdate: BIRTHDATE })).status;
+    return (
+      await createClient((request) => handler(request, { network })).call('POST', '/activation/verify', {
+        code: UNKNOWN_CODE,
+        birthdate: BIRTHDATE,
+      })
+    ).status;
   };
   const statuses: number[] = [];
   for (let i = 0; i < 256; i++) statuses.push(await from(`2001:db8:1:2:${(i * 257).toString(16)}::${i.toString(16)}`));
@@ -194,7 +228,11 @@ test('R-15: fifty wrong codes an hour end a network’s hour, and right ones are
   const { code } = await world.invite();
   const { call } = client('198.51.100.7');
   for (let minute = 0; minute < 5; minute++) {
-    for (let i = 0; i < 10; i++) assert.equal((await call('POST', '/activation/verify', { code: `no-${minute}-${i}`, birthdate: BIRTHDATE })).status, 404);
+    for (let i = 0; i < 10; i++)
+      assert.equal(
+        (await call('POST', '/activation/verify', { code: `no-${minute}-${i}`, birthdate: BIRTHDATE })).status,
+        404,
+      );
     world.clock.advance(61_000);
   }
   const wrong = await call('POST', '/activation/verify', { code: 'no', birthdate: BIRTHDATE });
@@ -207,7 +245,11 @@ test('R-15: fifty wrong codes an hour end a network’s hour, and right ones are
 test('R-15 A-16: wrong codes from a great many networks shut nobody out, and each network keeps its own limit', async () => {
   const { world, client, logged } = await openDoors();
   const { code } = await world.invite();
-  const sprayed = await Promise.all(Array.from({ length: 1_000 }, (_, i) => client().call('POST', '/activation/verify', { code: `spray-${i}`, birthdate: BIRTHDATE })));
+  const sprayed = await Promise.all(
+    Array.from({ length: 1_000 }, (_, i) =>
+      client().call('POST', '/activation/verify', { code: `spray-${i}`, birthdate: BIRTHDATE }),
+    ),
+  );
   assert.deepEqual(new Set(sprayed.map(({ status }) => status)), new Set([404]));
   assert.equal((await client().call('POST', '/activation/verify', { code, birthdate: BIRTHDATE })).status, 200);
   assert.equal(logged.filter(([event]) => event === 'codes.many_wrong').length, 1, 'the alarm is raised once');
@@ -226,25 +268,49 @@ test('R-16: behind trusted proxies the right-most address that is none of them c
 
 test('R-17 A-1 A-3: an account needs the ticket of its own code, in time, once', async () => {
   const { world, client, ticket } = await openDoors();
-  const create = (body: object) => client().call('POST', '/activation', { relationship: 'self', username: 'p@example.net', password: PASSWORD, ...body });
+  const create = (body: object) =>
+    client().call('POST', '/activation', {
+      relationship: 'self',
+      username: 'p@example.net',
+      password: PASSWORD,
+      ...body,
+    });
   const mine = await ticket();
   const theirs = await ticket();
   assert.match(mine.ticket, /^[\w-]{43}$/);
   assert.deepEqual([(await create({})).status, (await create({ ticket: '' })).status], [400, 400]);
-  for (const made of ['x'.repeat(43), mine.code, normalizeCode(mine.code), `${mine.ticket}x`]) assert.equal((await create({ ticket: made })).status, 410);
-  assert.equal((await create({ ticket: mine.ticket, code: theirs.code })).status, 400, 'the ticket alone says which code');
+  for (const made of ['x'.repeat(43), mine.code, normalizeCode(mine.code), `${mine.ticket}x`])
+    assert.equal((await create({ ticket: made })).status, 410);
+  assert.equal(
+    (await create({ ticket: mine.ticket, code: theirs.code })).status,
+    400,
+    'the ticket alone says which code',
+  );
 
   assert.equal((await create({ ticket: mine.ticket })).status, 200);
   assert.equal((await world.deps.store.findLinkByInvitation(mine.invitationId))?.personId, mine.personId);
   assert.equal(await world.deps.store.findLinkByInvitation(theirs.invitationId), undefined);
-  for (const again of [{ username: 'other@example.net' }, { password: 'Greenfield8+' }]) assert.equal((await create({ ticket: mine.ticket, ...again })).status, 410);
+  for (const again of [{ username: 'other@example.net' }, { password: 'Greenfield8+' }])
+    assert.equal((await create({ ticket: mine.ticket, ...again })).status, 410);
   world.clock.advance(15 * 60_000);
-  assert.deepEqual([(await create({ ticket: mine.ticket })).status, (await create({ ticket: theirs.ticket, username: 'q@example.net' })).status], [410, 410]);
+  assert.deepEqual(
+    [
+      (await create({ ticket: mine.ticket })).status,
+      (await create({ ticket: theirs.ticket, username: 'q@example.net' })).status,
+    ],
+    [410, 410],
+  );
 });
 
 test('R-18 R-21: verification says nothing about the person, and afterwards four things', async () => {
   const { world, client, logged } = await openDoors({ config: { verification: { methods: ['birthdate', 'phone'] } } });
-  const { code, email } = await world.invite({ givenName: 'Quillon', familyName: 'Ashgrove', kind: 'oncology', workPhone: '+12025550199', reference: 'chart-4711' });
+  const { code, email } = await world.invite({
+    givenName: 'Quillon',
+    familyName: 'Ashgrove',
+    kind: 'oncology',
+    workPhone: '+12025550199',
+    reference: 'chart-4711',
+  });
   const { call } = client();
   const told = [
     await call('POST', '/activation/verify', { code, birthdate: WRONG }),
@@ -252,7 +318,8 @@ test('R-18 R-21: verification says nothing about the person, and afterwards four
     await call('POST', '/activation/verify', { code }),
     await call('POST', '/activation/renewal', { code, birthdate: WRONG }),
   ];
-  for (const { text } of told) assert.doesNotMatch(text, new RegExp(`Quillon|Ashgrove|oncology|4711|5550|${email}|${BIRTHDATE}|${WRONG}|${code}`));
+  for (const { text } of told)
+    assert.doesNotMatch(text, new RegExp(`Quillon|Ashgrove|oncology|4711|5550|${email}|${BIRTHDATE}|${WRONG}|${code}`));
   const { json, text } = await call('POST', '/activation/verify', { code, birthdate: BIRTHDATE });
   assert.deepEqual(Object.keys(json).sort(), ['expiresAt', 'invitedEmail', 'step', 'ticket']);
   assert.doesNotMatch(text, /Quillon|Ashgrove|oncology|4711|5550|1980-02-29/);
@@ -268,47 +335,98 @@ test('R-19: a birthdate is the same day in every time zone', async (t) => {
   for (const zone of ['Etc/GMT+12', 'Pacific/Kiritimati', 'Pacific/Honolulu', 'Europe/Berlin', 'America/Sao_Paulo']) {
     process.env['TZ'] = zone;
     const { world, client } = await openDoors();
-    for (const [day, next] of [['1980-02-29', '1980-03-01'], ['1986-03-30', '1986-03-31'], ['1985-11-02', '1985-11-03'], ['1999-12-31', '2000-01-01']] as const) {
+    for (const [day, next] of [
+      ['1980-02-29', '1980-03-01'],
+      ['1986-03-30', '1986-03-31'],
+      ['1985-11-02', '1985-11-03'],
+      ['1999-12-31', '2000-01-01'],
+    ] as const) {
       const { code } = await world.invite({ birthdate: day });
-      assert.equal((await client().call('POST', '/activation/verify', { code, birthdate: next })).status, 404, `${next} in ${zone}`);
-      assert.equal((await client().call('POST', '/activation/verify', { code, birthdate: day })).status, 200, `${day} in ${zone}`);
+      assert.equal(
+        (await client().call('POST', '/activation/verify', { code, birthdate: next })).status,
+        404,
+        `${next} in ${zone}`,
+      );
+      assert.equal(
+        (await client().call('POST', '/activation/verify', { code, birthdate: day })).status,
+        200,
+        `${day} in ${zone}`,
+      );
       const [year, month, date] = day.split('-') as [string, string, string];
       const options = { order: ['month', 'day', 'year'], today: '2026-11-25', language: 'en' } as const;
       assert.deepEqual(birthdateFromParts({ year, month: String(Number(month)), day: date }, options), { iso: day });
     }
-    for (const none of ['1900-02-29', '1899-12-31', '2001-02-29', '1980-13-01', '1980-04-31', '1980-2-9', '29-02-1980']) assert.equal(isBirthdate(none), false, none);
+    for (const none of ['1900-02-29', '1899-12-31', '2001-02-29', '1980-13-01', '1980-04-31', '1980-2-9', '29-02-1980'])
+      assert.equal(isBirthdate(none), false, none);
   }
 });
 
 test('R-20: one number in many spellings, from the keyboard of many languages', async () => {
   const { world, client } = await openDoors({ config: { verification: { methods: ['phone'] } } });
   const { code } = await world.invite();
-  for (const phone of ['(202) 555-0123', '1-202-555-0123', '+1 202 555 0123', '2025550123', '٢٠٢٥٥٥٠١٢٣', '２０２５５５０１２３', '202.555.0123 ext. 12']) {
+  for (const phone of [
+    '(202) 555-0123',
+    '1-202-555-0123',
+    '+1 202 555 0123',
+    '2025550123',
+    '٢٠٢٥٥٥٠١٢٣',
+    '２０２５５５０１２３',
+    '202.555.0123 ext. 12',
+  ]) {
     assert.equal((await client().call('POST', '/activation/verify', { code, phone })).status, 200, phone);
   }
 });
 
 test('A-2 R-59: one changed character makes a code, a ticket or a mailed token nothing', async () => {
-  const { world, client, ticket, member } = await openDoors({ limits: { ...(await createWorld()).deps.settings.limits, wrongCodesPerMinute: 10_000 } });
+  const { world, client, ticket, member } = await openDoors({
+    limits: { ...(await createWorld()).deps.settings.limits, wrongCodesPerMinute: 10_000 },
+  });
   const { code, ticket: real } = await ticket();
-  const flipped = (text: string) => [...text].map((symbol, i) => text.slice(0, i) + (symbol === 'A' ? 'B' : 'A') + text.slice(i + 1));
+  const flipped = (text: string) =>
+    [...text].map((symbol, i) => text.slice(0, i) + (symbol === 'A' ? 'B' : 'A') + text.slice(i + 1));
   const answers = new Set<string>();
-  for (const wrong of flipped(normalizeCode(code))) answers.add((await client().call('POST', '/activation/verify', { code: wrong, birthdate: BIRTHDATE })).text);
+  for (const wrong of flipped(normalizeCode(code)))
+    answers.add((await client().call('POST', '/activation/verify', { code: wrong, birthdate: BIRTHDATE })).text);
   assert.equal(answers.size, 1);
   for (const wrong of flipped(real)) {
-    assert.equal((await client().call('POST', '/activation', { ticket: wrong, relationship: 'self', username: 'p@example.net', password: PASSWORD })).status, 410);
+    assert.equal(
+      (
+        await client().call('POST', '/activation', {
+          ticket: wrong,
+          relationship: 'self',
+          username: 'p@example.net',
+          password: PASSWORD,
+        })
+      ).status,
+      410,
+    );
   }
   const { email } = await member();
   await client().call('POST', '/password-reset', { username: email });
   const letter = (await world.letters()).find(({ kind }) => kind === 'password-reset');
   assert.ok(letter?.kind === 'password-reset');
-  for (const wrong of flipped(letter.token)) assert.equal((await client().call('PUT', '/password-reset', { token: wrong, password: PASSWORD })).status, 410);
+  for (const wrong of flipped(letter.token))
+    assert.equal((await client().call('PUT', '/password-reset', { token: wrong, password: PASSWORD })).status, 410);
 
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const unsigned = `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub: email, email, org: 'clinic' })}.`;
-  for (const name of OPERATION_NAMES.filter((one) => ['POST', 'PUT'].includes(operationNamed(one).method) && operationNamed(one).access === 'public')) {
-    const body = { verifyCode: { code: unsigned, birthdate: BIRTHDATE }, createAccount: { ticket: unsigned, relationship: 'self', username: email, password: PASSWORD }, resetPassword: { token: unsigned, password: PASSWORD }, confirmEmail: { token: unsigned } }[name as string];
-    if (body) assert.ok([404, 410].includes((await client().call(operationNamed(name).method, pathOf(name), body)).status), name);
+  for (const name of OPERATION_NAMES.filter(
+    (one) => ['POST', 'PUT'].includes(operationNamed(one).method) && operationNamed(one).access === 'public',
+  )) {
+    const body = {
+      verifyCode: { code: unsigned, birthdate: BIRTHDATE },
+      createAccount: { ticket: unsigned, relationship: 'self', username: email, password: PASSWORD },
+      resetPassword: { token: unsigned, password: PASSWORD },
+      confirmEmail: { token: unsigned },
+    }[name as string];
+    if (body)
+      assert.ok(
+        [404, 410].includes((await client().call(operationNamed(name).method, pathOf(name), body)).status),
+        name,
+      );
   }
-  assert.equal((await client().call('GET', '/session', undefined, { cookie: `__Host-portal_session=${unsigned}` })).status, 401);
+  assert.equal(
+    (await client().call('GET', '/session', undefined, { cookie: `__Host-portal_session=${unsigned}` })).status,
+    401,
+  );
 });

@@ -20,18 +20,31 @@ const classic = (password: string, username: string): string[] => [
   ...(password.trim().toLowerCase() === username.toLowerCase() ? ['not_username'] : []),
 ];
 
-const failedOf = (answer: { json: object }): string[] => (jsonOf(answer)['fields'] as { password: { failed: string[] } }).password.failed;
+const failedOf = (answer: { json: object }): string[] =>
+  (jsonOf(answer)['fields'] as { password: { failed: string[] } }).password.failed;
 
 test('R-31: the rules are the documented ones, character by character, for the page and for the server', async () => {
   const username = 'pat.doe1@example.org';
   for (let unit = 32; unit < 127; unit++) {
     const character = String.fromCharCode(unit);
     const password = `Abcdefg1${character}`;
-    assert.deepEqual(failedRules(password, CLASSIC_POLICY, username), SPECIAL.includes(character) ? [] : ['special'], character);
+    assert.deepEqual(
+      failedRules(password, CLASSIC_POLICY, username),
+      SPECIAL.includes(character) ? [] : ['special'],
+      character,
+    );
   }
-  const pieces = fc.array(fc.constantFrom('a', 'Z', '1', '٣', '-', '.', ' ', 'é', 'e\u0301', '😀', 'pat.doe1@example.org'), { maxLength: 14 });
+  const pieces = fc.array(
+    fc.constantFrom('a', 'Z', '1', '٣', '-', '.', ' ', 'é', 'e\u0301', '😀', 'pat.doe1@example.org'),
+    { maxLength: 14 },
+  );
   const generated = fc.sample(pieces, { numRuns: 10_000, seed: 11 }).map((some) => some.join(''));
-  for (const password of generated) assert.deepEqual(failedRules(password, CLASSIC_POLICY, username), classic(password, username), JSON.stringify(password));
+  for (const password of generated)
+    assert.deepEqual(
+      failedRules(password, CLASSIC_POLICY, username),
+      classic(password, username),
+      JSON.stringify(password),
+    );
 
   assert.deepEqual(failedRules('fourteen chars', NIST_POLICY, username), ['length']);
   assert.deepEqual(failedRules('fifteen of them', NIST_POLICY, username), []);
@@ -45,22 +58,37 @@ test('R-31: the server refuses what the page refuses, by the same names', async 
   for (const password of fc.sample(pieces, { numRuns: 150, seed: 3 }).map((some) => some.join(''))) {
     const failed = classic(password, 'pat@example.org');
     if (failed.length === 0) continue;
-    const answer = await client().call('POST', '/activation', { ticket: own, relationship: 'self', username: 'pat@example.org', password });
+    const answer = await client().call('POST', '/activation', {
+      ticket: own,
+      relationship: 'self',
+      username: 'pat@example.org',
+      password,
+    });
     assert.equal(answer.status, 422);
     assert.deepEqual(failedOf(answer), failed, JSON.stringify(password));
   }
 });
 
 test('R-32: common passwords and the portal’s name are refused where the portal says so, by name', async () => {
-  const named = (config: object) => openDoors({ config: { name: 'Larkfield Clinic', ...config } }, ({ deps }) => void (deps.commonPasswords = createCommonPasswords(['Larkfield Clinic'])));
+  const named = (config: object) =>
+    openDoors(
+      { config: { name: 'Larkfield Clinic', ...config } },
+      ({ deps }) => void (deps.commonPasswords = createCommonPasswords(['Larkfield Clinic'])),
+    );
   const tryIn = async (config: object, password: string) => {
     const { client, ticket } = await named(config);
     const { ticket: own, email } = await ticket();
-    const answer = await client().call('POST', '/activation', { ticket: own, relationship: 'self', username: email, password });
+    const answer = await client().call('POST', '/activation', {
+      ticket: own,
+      relationship: 'self',
+      username: email,
+      password,
+    });
     return answer.status === 200 ? 'taken' : failedOf(answer).join();
   };
   const nist = { password: NIST_POLICY };
-  for (const password of ['password12345678', 'larkfield12345678', 'LarkfieldClinic-2026', 'Larkfield Clinic!']) assert.equal(await tryIn(nist, password), 'common', password);
+  for (const password of ['password12345678', 'larkfield12345678', 'LarkfieldClinic-2026', 'Larkfield Clinic!'])
+    assert.equal(await tryIn(nist, password), 'common', password);
   assert.equal(await tryIn(nist, 'seven quiet herons'), 'taken');
   assert.equal(await tryIn({ password: { ...CLASSIC_POLICY, common: true } }, 'Password1!'), 'common');
   assert.equal(await tryIn({}, 'Password1!'), 'taken');
@@ -70,18 +98,46 @@ test('R-33: a password counts in characters, whole, in one normal form', async (
   const { client, ticket } = await openDoors();
   const keep = async (password: string) => {
     const { ticket: own, email } = await ticket();
-    const { status } = await client().call('POST', '/activation', { ticket: own, relationship: 'self', username: email, password });
-    return { status, enter: async (typed: string) => (await client().call('POST', '/session', { username: email, password: typed })).status };
+    const { status } = await client().call('POST', '/activation', {
+      ticket: own,
+      relationship: 'self',
+      username: email,
+      password,
+    });
+    return {
+      status,
+      enter: async (typed: string) =>
+        (await client().call('POST', '/session', { username: email, password: typed })).status,
+    };
   };
   const decomposed = await keep('cafe\u0301-noisette1');
-  assert.deepEqual([decomposed.status, await decomposed.enter('caf\u00e9-noisette1'), await decomposed.enter('cafe-noisette1')], [200, 200, 401]);
+  assert.deepEqual(
+    [decomposed.status, await decomposed.enter('caf\u00e9-noisette1'), await decomposed.enter('cafe-noisette1')],
+    [200, 200, 401],
+  );
 
   const long = 'a1-'.padEnd(63, 'x');
   const sixtyFive = await keep(`${long}yz`);
-  assert.deepEqual([sixtyFive.status, await sixtyFive.enter(`${long}y`), await sixtyFive.enter(`${long}yZ`), await sixtyFive.enter(`${long}yz`)], [200, 401, 401, 200]);
+  assert.deepEqual(
+    [
+      sixtyFive.status,
+      await sixtyFive.enter(`${long}y`),
+      await sixtyFive.enter(`${long}yZ`),
+      await sixtyFive.enter(`${long}yz`),
+    ],
+    [200, 401, 401, 200],
+  );
 
   const spaced = await keep('  Blue water 7-  ');
-  assert.deepEqual([spaced.status, await spaced.enter('Blue water 7-'), await spaced.enter('  blue water 7-  '), await spaced.enter('  Blue water 7-  ')], [200, 401, 401, 200]);
+  assert.deepEqual(
+    [
+      spaced.status,
+      await spaced.enter('Blue water 7-'),
+      await spaced.enter('  blue water 7-  '),
+      await spaced.enter('  Blue water 7-  '),
+    ],
+    [200, 401, 401, 200],
+  );
 
   const most = `1-${'😀'.repeat(254)}`;
   const emoji = await keep(most);
@@ -91,11 +147,19 @@ test('R-33: a password counts in characters, whole, in one normal form', async (
 
 test('R-34: a log-in renews a hash that is cheaper than today’s, and equal passwords have different ones', async () => {
   const cheap = { memoryCost: 64, timeCost: 1, parallelism: 1 };
-  const { world, client, ticket } = await openDoors({}, ({ deps }) => void (deps.hasher = createArgon2Hasher({ cost: cheap })));
+  const { world, client, ticket } = await openDoors(
+    {},
+    ({ deps }) => void (deps.hasher = createArgon2Hasher({ cost: cheap })),
+  );
   const emails: string[] = [];
   for (let i = 0; i < 2; i++) {
     const { ticket: own, email } = await ticket();
-    await client().call('POST', '/activation', { ticket: own, relationship: 'self', username: email, password: PASSWORD });
+    await client().call('POST', '/activation', {
+      ticket: own,
+      relationship: 'self',
+      username: email,
+      password: PASSWORD,
+    });
     emails.push(email);
   }
   const hashOf = async (email: string) => (await world.deps.store.findAccountByName(email))!.passwordHash;
@@ -116,10 +180,20 @@ test('R-36 A-40: in another browser a changed password ends the session at its n
   const { call, email } = await member();
   const other = client();
   await other.call('POST', '/session', { username: email, password: PASSWORD });
-  assert.equal((await call('PUT', '/account/password', { currentPassword: 'wrong', newPassword: 'Greenfield8+' })).status, 401);
-  assert.equal((await client().call('PUT', '/account/password', { currentPassword: PASSWORD, newPassword: 'Greenfield8+' })).status, 401);
+  assert.equal(
+    (await call('PUT', '/account/password', { currentPassword: 'wrong', newPassword: 'Greenfield8+' })).status,
+    401,
+  );
+  assert.equal(
+    (await client().call('PUT', '/account/password', { currentPassword: PASSWORD, newPassword: 'Greenfield8+' }))
+      .status,
+    401,
+  );
   assert.equal((await other.call('GET', '/account')).status, 200);
-  assert.equal((await call('PUT', '/account/password', { currentPassword: PASSWORD, newPassword: 'Greenfield8+' })).status, 200);
+  assert.equal(
+    (await call('PUT', '/account/password', { currentPassword: PASSWORD, newPassword: 'Greenfield8+' })).status,
+    200,
+  );
   assert.deepEqual([(await other.call('GET', '/account')).status, (await call('GET', '/account')).status], [401, 200]);
   assert.ok((await world.letters()).some(({ kind, to }) => kind === 'password-changed' && to === email));
 });
@@ -131,11 +205,15 @@ test('R-37 A-1 A-19: only the newest reset link works, once, within the hour, an
     await client().call('POST', '/password-reset', { username: email });
     return tokenTo(world, email, 'password-reset');
   };
-  const use = async (token: string | undefined, password = 'Greenfield8+') => (await client().call('PUT', '/password-reset', { token, password })).status;
+  const use = async (token: string | undefined, password = 'Greenfield8+') =>
+    (await client().call('PUT', '/password-reset', { token, password })).status;
   assert.deepEqual([await use(undefined), await use(''), await use('x'.repeat(43))], [400, 400, 410]);
   const [first, second] = [await request(), await request()];
   assert.notEqual(first, second);
-  assert.deepEqual([await use(first), await use(second, 'weak'), await use(second), await use(second)], [410, 422, 200, 410]);
+  assert.deepEqual(
+    [await use(first), await use(second, 'weak'), await use(second), await use(second)],
+    [410, 422, 200, 410],
+  );
   assert.equal((await call('GET', '/account')).status, 401, 'all sessions have ended');
 
   await call('POST', '/session', { username: email, password: 'Greenfield8+' });
@@ -180,12 +258,20 @@ test('R-39: passwords of a megabyte are refused before anything is hashed', asyn
   const { ticket: own } = await ticket();
   const { call } = await member();
   hashed = 0;
-  for (const [size, status] of [[1_048_576, 413], [2_000, 400]] as const) {
+  for (const [size, status] of [
+    [1_048_576, 413],
+    [2_000, 400],
+  ] as const) {
     const password = 'x'.repeat(size);
     for (let i = 0; i < 10; i++) {
       const ends = [
         await client().call('POST', '/session', { username: 'a@example.org', password }),
-        await client().call('POST', '/activation', { ticket: own, relationship: 'self', username: 'a@example.org', password }),
+        await client().call('POST', '/activation', {
+          ticket: own,
+          relationship: 'self',
+          username: 'a@example.org',
+          password,
+        }),
         await call('PUT', '/account/password', { currentPassword: password, newPassword: PASSWORD }),
         await call('PUT', '/account/password', { currentPassword: PASSWORD, newPassword: password }),
         await client().call('PUT', '/password-reset', { token: 'x'.repeat(43), password }),
@@ -209,7 +295,12 @@ async function everyAccount() {
   const closed = await member();
   await store.disableAccount((await store.findAccountByName(closed.email))!.id, clock.now(), { events: [] });
   const { ticket: own } = await ticket();
-  await client().call('POST', '/activation', { ticket: own, relationship: 'self', username: 'unconfirmed@example.net', password: PASSWORD });
+  await client().call('POST', '/activation', {
+    ticket: own,
+    relationship: 'self',
+    username: 'unconfirmed@example.net',
+    password: PASSWORD,
+  });
   const locked = await member();
   for (let i = 0; i < 100; i++) await client().call('POST', '/session', { username: locked.email, password: 'wrong' });
   const ask = async (username: string, password = 'wrong') => {
@@ -265,7 +356,10 @@ test('R-43 A-7: whoever burns fifty tries from elsewhere keeps the owner neither
   const { call } = client('198.51.100.7');
   for (let i = 0; i < 50; i++) await call('POST', '/session', { username: email, password: 'wrong' });
   assert.equal((await call('POST', '/session', { username: email, password: PASSWORD })).status, 429);
-  assert.equal((await client('203.0.113.5').call('POST', '/session', { username: email, password: PASSWORD })).status, 200);
+  assert.equal(
+    (await client('203.0.113.5').call('POST', '/session', { username: email, password: PASSWORD })).status,
+    200,
+  );
   assert.equal((await client('203.0.113.5').call('POST', '/password-reset', { username: email })).status, 200);
   assert.ok(await tokenTo(world, email, 'password-reset'));
 });
@@ -282,11 +376,15 @@ test('R-44 A-10: a hundred wrong guesses at once are compared ten times at most;
   });
   const [target, other] = [await member(), await member()];
   compared = 0;
-  const from = (network: string, username: string, password: string) => client(network).call('POST', '/session', { username, password });
+  const from = (network: string, username: string, password: string) =>
+    client(network).call('POST', '/session', { username, password });
   await Promise.all(Array.from({ length: 100 }, () => from('198.51.100.7', target.email, 'wrong')));
   assert.ok(compared <= 10, `${compared} were compared`);
   const right = await Promise.all(Array.from({ length: 10 }, () => from('203.0.113.5', other.email, PASSWORD)));
-  assert.deepEqual(right.map(({ status }) => status), Array<number>(10).fill(200));
+  assert.deepEqual(
+    right.map(({ status }) => status),
+    Array<number>(10).fill(200),
+  );
 });
 
 test('R-45 A-9: what was spent at one door is spent at all of them', async () => {
@@ -294,7 +392,8 @@ test('R-45 A-9: what was spent at one door is spent at all of them', async () =>
   const { ticket: own, email } = await ticket();
   const { call, jar } = client('198.51.100.7');
   await call('POST', '/activation', { ticket: own, relationship: 'self', username: email, password: PASSWORD });
-  for (let i = 0; i < 5; i++) await call('PUT', '/account/password', { currentPassword: 'wrong', newPassword: 'Greenfield8+' });
+  for (let i = 0; i < 5; i++)
+    await call('PUT', '/account/password', { currentPassword: 'wrong', newPassword: 'Greenfield8+' });
   const doors = [
     () => call('PUT', '/account/password', { currentPassword: PASSWORD, newPassword: 'Greenfield8+' }),
     () => call('PATCH', '/account', { email: 'next@example.net', currentPassword: PASSWORD }),
@@ -316,9 +415,13 @@ test('R-46: a network that tries one password at many accounts is stopped, and c
   const { world, client } = await openDoors();
   const { call } = client('198.51.100.7');
   const statuses: number[] = [];
-  for (let i = 0; i < 40; i++) statuses.push((await call('POST', '/session', { username: `p${i}@example.org`, password: 'Spring2026!' })).status);
+  for (let i = 0; i < 40; i++)
+    statuses.push((await call('POST', '/session', { username: `p${i}@example.org`, password: 'Spring2026!' })).status);
   assert.deepEqual(statuses, [...Array<number>(30).fill(401), ...Array<number>(10).fill(429)]);
-  assert.equal((await client().call('POST', '/session', { username: 'p99@example.org', password: 'Spring2026!' })).status, 401);
+  assert.equal(
+    (await client().call('POST', '/session', { username: 'p99@example.org', password: 'Spring2026!' })).status,
+    401,
+  );
   world.clock.advance(MINUTE);
   assert.equal((await call('POST', '/session', { username: 'p99@example.org', password: 'Spring2026!' })).status, 401);
 });

@@ -20,7 +20,12 @@ const FRIEND = 'https://friend.example';
 const ORIGINS: { site: string | null; origin: string | null; type: string; status: number; allowed?: number }[] = [
   { site: 'same-origin', origin: ORIGIN, type: 'application/json', status: 200 },
   { site: null, origin: ORIGIN, type: 'application/json', status: 200 },
-  ...['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'].map((type) => ({ site: 'same-origin', origin: ORIGIN, type, status: 415 })),
+  ...['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'].map((type) => ({
+    site: 'same-origin',
+    origin: ORIGIN,
+    type,
+    status: 415,
+  })),
   ...['application/json', 'text/plain'].flatMap((type) => [
     { site: 'same-site', origin: 'https://sibling.portal.example', type, status: 403 },
     { site: 'same-site', origin: ORIGIN, type, status: 403 },
@@ -47,9 +52,20 @@ test('R-71 R-72: who may change something, by origin, site and media type', asyn
   const friendly = guarded(createDoors(world).handler, { ownOrigins: [ORIGIN], allowedOrigins: [FRIEND] });
   for (const { site, origin, type, status, allowed = status } of ORIGINS) {
     const { code } = await world.invite();
-    const headers = Object.entries({ 'sec-fetch-site': site, origin, 'content-type': type }).filter((entry): entry is [string, string] => entry[1] !== null);
+    const headers = Object.entries({ 'sec-fetch-site': site, origin, 'content-type': type }).filter(
+      (entry): entry is [string, string] => entry[1] !== null,
+    );
     const ask = async (through: typeof handler) =>
-      (await through(new Request(`${BASE}/activation/verify`, { method: 'POST', headers, body: JSON.stringify({ code, birthdate: BIRTHDATE }) }), { network: '10.9.0.1' })).status;
+      (
+        await through(
+          new Request(`${BASE}/activation/verify`, {
+            method: 'POST',
+            headers,
+            body: JSON.stringify({ code, birthdate: BIRTHDATE }),
+          }),
+          { network: '10.9.0.1' },
+        )
+      ).status;
     const who = JSON.stringify({ site, origin, type });
     assert.equal(await ask(handler), status, who);
     // The handler inside knows its own origin alone: what a friend may do is decided in front of it.
@@ -65,19 +81,36 @@ test('R-72: an allowed origin is named back, exactly, with credentials; nobody e
   const answered: Response[] = [];
   const friendly = guarded(async () => new Response('{}'), { ownOrigins: [ORIGIN], allowedOrigins: [FRIEND] });
   const ask = async (through: typeof plain, origin: string | null, method = 'GET', site = 'cross-site') => {
-    const headers = { ...(origin !== null && { origin }), 'sec-fetch-site': site, ...(method === 'POST' && { 'content-type': 'application/json' }) };
-    const answer = await through(new Request(`${BASE}/config`, { method, headers, ...(method === 'POST' && { body: '{}' }) }), { network: '10.9.0.1' });
+    const headers = {
+      ...(origin !== null && { origin }),
+      'sec-fetch-site': site,
+      ...(method === 'POST' && { 'content-type': 'application/json' }),
+    };
+    const answer = await through(
+      new Request(`${BASE}/config`, { method, headers, ...(method === 'POST' && { body: '{}' }) }),
+      { network: '10.9.0.1' },
+    );
     answered.push(answer);
     return answer;
   };
   const allowed = await ask(friendly, FRIEND);
-  assert.deepEqual([allowed.headers.get('access-control-allow-origin'), allowed.headers.get('access-control-allow-credentials')], [FRIEND, 'true']);
+  assert.deepEqual(
+    [allowed.headers.get('access-control-allow-origin'), allowed.headers.get('access-control-allow-credentials')],
+    [FRIEND, 'true'],
+  );
   assert.equal((await ask(friendly, FRIEND, 'POST')).status, 200);
   assert.equal((await ask(friendly, FRIEND, 'POST', 'same-site')).status, 200);
   assert.equal((await ask(friendly, 'https://friend.example.evil.example', 'POST')).status, 403);
   const preflight = await ask(friendly, FRIEND, 'OPTIONS');
   assert.deepEqual([preflight.status, preflight.headers.get('access-control-allow-origin')], [204, FRIEND]);
-  for (const origin of ['https://evil.example', 'null', 'https://friend.example.evil.example', 'http://friend.example', `${FRIEND}/`, null]) {
+  for (const origin of [
+    'https://evil.example',
+    'null',
+    'https://friend.example.evil.example',
+    'http://friend.example',
+    `${FRIEND}/`,
+    null,
+  ]) {
     for (const method of ['GET', 'POST', 'OPTIONS']) {
       for (const through of [friendly, plain]) {
         const { headers } = await ask(through, origin, method);
@@ -107,7 +140,11 @@ after(async () => {
 });
 
 const api = (method: string, path: string, init: RequestInit = {}): Promise<Response> =>
-  fetch(`${server.origin}/api/portal${path}`, { method, ...init, headers: { origin: server.origin, 'content-type': 'application/json', ...init.headers } });
+  fetch(`${server.origin}/api/portal${path}`, {
+    method,
+    ...init,
+    headers: { origin: server.origin, 'content-type': 'application/json', ...init.headers },
+  });
 
 test('R-73 R-74: every answer of the server keeps frames, guesses about types, referrers and caches out', async () => {
   const answers: [what: string, answer: Response, isApi: boolean][] = [
@@ -146,26 +183,59 @@ test('R-83: what is too large, too deep, too many or packed is refused', async (
   const { member } = await openDoors();
   const { call } = await member();
   const sized = (size: number) => `{"username":"${'x'.repeat(size - 29)}","password":""}`;
-  for (const [size, status] of [[16 * 1_024 + 1, 413], [1_048_576, 413]] as const) assert.equal((await call('POST', '/session', sized(size))).status, status, `${size}`);
+  for (const [size, status] of [
+    [16 * 1_024 + 1, 413],
+    [1_048_576, 413],
+  ] as const)
+    assert.equal((await call('POST', '/session', sized(size))).status, status, `${size}`);
   assert.notEqual((await call('POST', '/session', sized(16 * 1_024 - 10))).status, 413);
   const consent = (size: number) => JSON.stringify({ ...CONSENT, signature: 'x'.repeat(size) });
   assert.notEqual((await call('POST', '/consents/portal-consent', consent(60_000))).status, 413);
   assert.equal((await call('POST', '/consents/portal-consent', consent(66_000))).status, 413);
-  const deep = (levels: number) => `{"version":"1","decision":"accept","answers":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
-  const wide = (keys: number) => JSON.stringify({ version: '1', decision: 'accept', answers: Object.fromEntries(Array.from({ length: keys }, (_, i) => [`q${i}`, 'x'])) });
-  for (const body of [deep(25), wide(101)]) assert.equal((await call('POST', '/consents/portal-consent', body)).status, 400);
-  assert.equal((await call('POST', '/consents/portal-consent', wide(99))).json['code'], 'consent_outdated', 'a hundred keys are read');
+  const deep = (levels: number) =>
+    `{"version":"1","decision":"accept","answers":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
+  const wide = (keys: number) =>
+    JSON.stringify({
+      version: '1',
+      decision: 'accept',
+      answers: Object.fromEntries(Array.from({ length: keys }, (_, i) => [`q${i}`, 'x'])),
+    });
+  for (const body of [deep(25), wide(101)])
+    assert.equal((await call('POST', '/consents/portal-consent', body)).status, 400);
+  assert.equal(
+    (await call('POST', '/consents/portal-consent', wide(99))).json['code'],
+    'consent_outdated',
+    'a hundred keys are read',
+  );
 
-  const packed = await api('POST', '/session', { body: gzipSync('x'.repeat(10_000_000)), headers: { 'content-encoding': 'gzip' } });
+  const packed = await api('POST', '/session', {
+    body: gzipSync('x'.repeat(10_000_000)),
+    headers: { 'content-encoding': 'gzip' },
+  });
   assert.equal(packed.status, 415);
   assert.equal((await api('GET', `/config?${'x'.repeat(3_000)}`)).status, 413);
-  const heavy = await raw(server.origin, `GET /api/portal/config HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\nConnection: close\r\n\r\n`);
+  const heavy = await raw(
+    server.origin,
+    `GET /api/portal/config HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\nConnection: close\r\n\r\n`,
+  );
   assert.match(heavy, /^HTTP\/1\.1 431/);
 });
 
 test('R-83: requests that two readers could understand in two ways are refused', async () => {
   const post = (lines: string[], body: string) =>
-    raw(server.origin, [`POST /api/portal/session HTTP/1.1`, 'Host: x', `Origin: ${server.origin}`, 'Content-Type: application/json', 'Connection: close', ...lines, '', body].join('\r\n'));
+    raw(
+      server.origin,
+      [
+        `POST /api/portal/session HTTP/1.1`,
+        'Host: x',
+        `Origin: ${server.origin}`,
+        'Content-Type: application/json',
+        'Connection: close',
+        ...lines,
+        '',
+        body,
+      ].join('\r\n'),
+    );
   for (const [lines, body] of [
     [['Content-Length: 2', 'Content-Length: 3'], '{}x'],
     [['Content-Length: 2', 'Transfer-Encoding: chunked'], '0\r\n\r\n'],
@@ -243,9 +313,18 @@ test('R-85 A-32: whatever media type a body claims, it is validated or refused, 
   const before = (await world.letters()).length;
   for (const name of writing) {
     for (const type of TYPES) {
-      const { status, json } = await call(operationNamed(name).method, pathOf(name), '{"role":"admin","username":["a@example.net"]}', { 'content-type': type });
+      const { status, json } = await call(
+        operationNamed(name).method,
+        pathOf(name),
+        '{"role":"admin","username":["a@example.net"]}',
+        { 'content-type': type },
+      );
       const read = ['APPLICATION/JSON', ' application/json', 'application/json ; charset="UTF-8"'].includes(type);
-      assert.deepEqual([status, json['code']], read ? [400, 'invalid_input'] : [415, 'unsupported_media_type'], `${name} ${JSON.stringify(type)}`);
+      assert.deepEqual(
+        [status, json['code']],
+        read ? [400, 'invalid_input'] : [415, 'unsupported_media_type'],
+        `${name} ${JSON.stringify(type)}`,
+      );
     }
   }
   assert.equal((await world.letters()).length, before);
@@ -255,7 +334,12 @@ test('R-85 A-32: whatever media type a body claims, it is validated or refused, 
 test('R-86: keys that mean something to the language are refused, at any depth', async () => {
   const { member } = await openDoors();
   const { call } = await member();
-  const nasty = ['{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}', '{"answers":{"__proto__":{"polluted":1}}}', '{"answers":{"a":{"prototype":{"polluted":1}}}}'];
+  const nasty = [
+    '{"__proto__":{"polluted":1}}',
+    '{"constructor":{"prototype":{"polluted":1}}}',
+    '{"answers":{"__proto__":{"polluted":1}}}',
+    '{"answers":{"a":{"prototype":{"polluted":1}}}}',
+  ];
   for (const name of writing) {
     for (const body of nasty) {
       const answer = await call(operationNamed(name).method, pathOf(name), body);
@@ -274,15 +358,25 @@ test('R-86: keys that mean something to the language are refused, at any depth',
 test('R-87: whatever fails inside, the answer is a problem without particulars, and the next request is served', async () => {
   const { world, member, logged } = await openDoors();
   const { call, email } = await member();
-  const fault = Object.assign(new Error('SQLITE_ERROR: near "SELECT secret FROM accounts" in /srv/portal/db.ts:12'), { code: 'SQLITE_ERROR' });
+  const fault = Object.assign(new Error('SQLITE_ERROR: near "SELECT secret FROM accounts" in /srv/portal/db.ts:12'), {
+    code: 'SQLITE_ERROR',
+  });
   const { store } = world.deps;
   const good = { ...store };
   const methods = Object.keys(store) as (keyof typeof store)[];
   for (const name of OPERATION_NAMES) {
     const { method } = operationNamed(name);
-    for (const breaking of [() => Promise.reject(fault), () => Promise.reject(Object.assign(new Error('busy'), { name: 'StoreUnavailable' })), () => Promise.reject(Object.assign(new TypeError('a string'), { code: 42 }))]) {
+    for (const breaking of [
+      () => Promise.reject(fault),
+      () => Promise.reject(Object.assign(new Error('busy'), { name: 'StoreUnavailable' })),
+      () => Promise.reject(Object.assign(new TypeError('a string'), { code: 42 })),
+    ]) {
       for (const one of methods) Object.assign(store, { [one]: breaking });
-      const { status, text, headers, json } = await call(method, pathOf(name), method === 'GET' ? undefined : BODIES[name]);
+      const { status, text, headers, json } = await call(
+        method,
+        pathOf(name),
+        method === 'GET' ? undefined : BODIES[name],
+      );
       Object.assign(store, good);
       if (status === 200) continue;
       assert.ok([500, 503, 400, 401, 410].includes(status), `${name}: ${status}`);
@@ -299,11 +393,24 @@ test('R-88 A-37: a request for another host is answered, and mails still link to
   const { world, handler, member } = await openDoors();
   const { email } = await member();
   const body = JSON.stringify({ username: email });
-  const headers = { origin: ORIGIN, 'content-type': 'application/json', host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http', forwarded: 'host=evil.example' };
-  const answer = await handler(new Request('https://evil.example/api/portal/password-reset', { method: 'POST', headers, body }), { network: '10.9.0.1' });
+  const headers = {
+    origin: ORIGIN,
+    'content-type': 'application/json',
+    host: 'evil.example',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'http',
+    forwarded: 'host=evil.example',
+  };
+  const answer = await handler(
+    new Request('https://evil.example/api/portal/password-reset', { method: 'POST', headers, body }),
+    { network: '10.9.0.1' },
+  );
   assert.equal(answer.status, 200);
   assert.ok((await world.letters()).every((letter) => !JSON.stringify(letter).includes('evil')));
-  const page = await raw(server.origin, 'GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n');
+  const page = await raw(
+    server.origin,
+    'GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n',
+  );
   assert.doesNotMatch(page, /evil/);
 });
 
@@ -313,17 +420,24 @@ test('R-89: methods that aren’t there are refused, and asking what there is ch
   const before = await trail();
   for (const name of OPERATION_NAMES) {
     const path = pathOf(name);
-    const defined: string[] = OPERATION_NAMES.filter((other) => pathOf(other) === path).map((other) => operationNamed(other).method);
+    const defined: string[] = OPERATION_NAMES.filter((other) => pathOf(other) === path).map(
+      (other) => operationNamed(other).method,
+    );
     for (const method of ['PUT', 'PATCH', 'DELETE', 'POST', 'HEAD', 'OPTIONS', 'PROPFIND']) {
       if (defined.includes(method)) continue;
-      const answer = await handler(new Request(BASE + path, { method, headers: { origin: ORIGIN } }), { network: '10.9.0.1' });
+      const answer = await handler(new Request(BASE + path, { method, headers: { origin: ORIGIN } }), {
+        network: '10.9.0.1',
+      });
       assert.equal(answer.status, 405, `${method} ${path}`);
       assert.deepEqual(answer.headers.get('allow')!.split(', ').sort(), [...defined].sort());
     }
   }
   assert.equal(await trail(), before);
   for (const method of ['TRACE', 'CONNECT', 'FOO']) {
-    const answer = await raw(server.origin, `${method} /api/portal/session HTTP/1.1\r\nHost: x\r\nCookie: portal_session=tell-me\r\nConnection: close\r\n\r\n`);
+    const answer = await raw(
+      server.origin,
+      `${method} /api/portal/session HTTP/1.1\r\nHost: x\r\nCookie: portal_session=tell-me\r\nConnection: close\r\n\r\n`,
+    );
     assert.doesNotMatch(answer, /^HTTP\/1\.1 2|tell-me/, method);
   }
   assert.equal((await fetch(`${server.origin}/healthz`)).status, 200);
@@ -334,7 +448,10 @@ test('R-90: along a whole journey every answer is what the contract says', async
   const { code, email } = await world.invite();
   const second = await world.invite();
   const { call } = client();
-  const steps: [(typeof OPERATION_NAMES)[number], (() => Record<string, unknown>)?][] = [['readConfig'], ['verifyCode', () => ({ code, birthdate: BIRTHDATE })]];
+  const steps: [(typeof OPERATION_NAMES)[number], (() => Record<string, unknown>)?][] = [
+    ['readConfig'],
+    ['verifyCode', () => ({ code, birthdate: BIRTHDATE })],
+  ];
   let ticket = '';
   const run = async (name: (typeof OPERATION_NAMES)[number], body?: Record<string, unknown>, path = pathOf(name)) => {
     const { method, output } = operationNamed(name);
@@ -350,10 +467,15 @@ test('R-90: along a whole journey every answer is what the contract says', async
   await run('createAccount', { ticket, relationship: 'self', username: email, password: PASSWORD });
   await run('listConsents');
   await run('answerConsent', CONSENT, '/consents/portal-consent');
-  await run('answerConsent', { version: '2026-01', decision: 'accept', answers: { understood: 'yes', where: 'home' } }, '/consents/telehealth');
+  await run(
+    'answerConsent',
+    { version: '2026-01', decision: 'accept', answers: { understood: 'yes', where: 'home' } },
+    '/consents/telehealth',
+  );
   await run('withdrawConsent', undefined, '/consents/telehealth');
   await run('listConsents');
-  for (const name of ['readSession', 'readAccount', 'listSessions', 'markHelpSeen', 'endOtherSessions'] as const) await run(name);
+  for (const name of ['readSession', 'readAccount', 'listSessions', 'markHelpSeen', 'endOtherSessions'] as const)
+    await run(name);
   await run('linkCode', { code: second.code });
   await run('updateContact', { mobilePhone: '(202) 555-0199' });
   await run('changePassword', { currentPassword: PASSWORD, newPassword: 'Greenfield8+' });
@@ -363,7 +485,16 @@ test('R-90: along a whole journey every answer is what the contract says', async
 });
 
 test('R-91: source maps, hidden folders and ways out of the folder are not served', async () => {
-  for (const path of ['/app.js.map', '/.well-hidden/', '/.well-hidden/index.html', '/..%2fpackage.json', '/%2e%2e/%2e%2e/etc/passwd', '/index.html/', '//app.js', '/app.js%00.html']) {
+  for (const path of [
+    '/app.js.map',
+    '/.well-hidden/',
+    '/.well-hidden/index.html',
+    '/..%2fpackage.json',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/index.html/',
+    '//app.js',
+    '/app.js%00.html',
+  ]) {
     const answer = await raw(server.origin, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
     assert.match(answer, /^HTTP\/1\.1 (404|400)/, path);
     assert.doesNotMatch(answer, /hidden<|root:|"name"/, path);
@@ -372,5 +503,6 @@ test('R-91: source maps, hidden folders and ways out of the folder are not serve
 
 test('R-93: health says nothing but that it is well', async () => {
   for (const path of ['/healthz', '/readyz']) assert.equal(await (await fetch(server.origin + path)).text(), 'ok\n');
-  for (const path of ['/metrics', '/status', '/version', '/debug', '/api/portal/metrics', '/api/portal/healthz']) assert.equal((await fetch(server.origin + path)).status, 404, path);
+  for (const path of ['/metrics', '/status', '/version', '/debug', '/api/portal/metrics', '/api/portal/healthz'])
+    assert.equal((await fetch(server.origin + path)).status, 404, path);
 });

@@ -33,7 +33,8 @@ test('R-50: the session travels in its cookie alone, which is for this host, and
     for (const text of texts) assert.ok(!text.includes(token));
   }
   assert.equal(cookies.length, 4);
-  for (const cookie of cookies) assert.match(cookie, /^__Host-portal_session=[\w-]{0,43};( Max-Age=0;)? Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  for (const cookie of cookies)
+    assert.match(cookie, /^__Host-portal_session=[\w-]{0,43};( Max-Age=0;)? Path=\/; HttpOnly; Secure; SameSite=Lax$/);
 });
 
 test('R-51 A-5 A-33: each gain of rights makes the id before it nothing, and a planted one stays a stranger', async () => {
@@ -43,7 +44,8 @@ test('R-51 A-5 A-33: each gain of rights makes the id before it nothing, and a p
   const planted = 'p'.repeat(43);
   visitor.jar.set(COOKIE, planted);
   const seen = [planted];
-  const replay = async (token: string) => (await client().call('GET', '/session', undefined, { cookie: `${COOKIE}=${token}` })).status;
+  const replay = async (token: string) =>
+    (await client().call('GET', '/session', undefined, { cookie: `${COOKIE}=${token}` })).status;
   const step = async (method: string, path: string, body: object) => {
     assert.equal((await visitor.call(method, path, body)).status, 200, path);
     for (const old of seen) assert.equal(await replay(old), 401, `${path} leaves an old session alive`);
@@ -65,7 +67,12 @@ test('R-51 A-5: a session that somebody left in the browser never becomes the ne
   const victim = await ticket();
   const { call, jar } = client();
   jar.set(COOKIE, left);
-  await call('POST', '/activation', { ticket: victim.ticket, relationship: 'self', username: victim.email, password: PASSWORD });
+  await call('POST', '/activation', {
+    ticket: victim.ticket,
+    relationship: 'self',
+    username: victim.email,
+    password: PASSWORD,
+  });
   assert.equal((await call('GET', '/account')).json['email'], victim.email);
   assert.notEqual(tokenOf({ jar }), left);
   assert.equal((await attacker.call('GET', '/account')).status, 401);
@@ -75,7 +82,8 @@ test('R-52: after logging out the token is nothing, the cookie is gone, and noth
   const { client, member } = await openDoors();
   const { call, jar } = await member();
   const token = tokenOf({ jar });
-  for (const path of ['/account', '/session', '/consents', '/account/sessions']) assert.equal((await call('GET', path)).headers.get('cache-control'), 'no-store', path);
+  for (const path of ['/account', '/session', '/consents', '/account/sessions'])
+    assert.equal((await call('GET', path)).headers.get('cache-control'), 'no-store', path);
   const { headers } = await call('DELETE', '/session');
   assert.match(headers.getSetCookie()[0]!, /=; Max-Age=0;/);
   assert.equal(headers.get('clear-site-data'), null, 'the rest of the client’s site is left alone');
@@ -115,7 +123,10 @@ test('R-54 R-55: closing an account, or publishing a consent anew, counts at the
 
   const { settings } = world.deps;
   const before = settings.consents;
-  settings.consents = before.map((source) => ({ ...source, inLanguage: (language) => ({ ...source.inLanguage(language), version: '2027-01' }) }));
+  settings.consents = before.map((source) => ({
+    ...source,
+    inLanguage: (language) => ({ ...source.inLanguage(language), version: '2027-01' }),
+  }));
   const gated = await call('GET', '/account');
   assert.deepEqual([gated.status, gated.json['code']], [403, 'consent_required']);
   assert.equal((await second.call('GET', '/account')).status, 403);
@@ -131,7 +142,10 @@ test('R-56 A-4: no operation takes the id of a person, an account, a link or a s
   for (const name of OPERATION_NAMES) {
     const { input, path } = operationNamed(name);
     const keys = Object.keys((input as unknown as { shape?: object }).shape ?? {});
-    assert.ok(keys.every((key) => !/(^id$|person|account|user_?id|link|session|owner|invitation)/i.test(key)), `${name}: ${keys.join()}`);
+    assert.ok(
+      keys.every((key) => !/(^id$|person|account|user_?id|link|session|owner|invitation)/i.test(key)),
+      `${name}: ${keys.join()}`,
+    );
     assert.deepEqual(path.match(/\{\w+\}/g) ?? [], path.startsWith('/consents/') ? ['{documentId}'] : []);
   }
 });
@@ -147,17 +161,34 @@ test('R-56: what belongs to somebody else looks like what doesn’t exist', asyn
     (await world.deps.store.listLinks((await world.deps.store.findAccountByName(b.email))!.id))[0]!.id,
   ].map(String);
   for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
-    for (const path of ['/account/', '/account/sessions/', '/links/', '/consents/', '/accounts/', '/people/', '/session/']) {
-      const ends = await Promise.all([...ids, 'x'.repeat(22)].map(async (id) => {
-        const { status, text } = await a.call(method, path + id, method === 'GET' ? undefined : path === '/consents/' && method === 'POST' ? CONSENT : {});
-        return JSON.stringify([status, text]);
-      }));
+    for (const path of [
+      '/account/',
+      '/account/sessions/',
+      '/links/',
+      '/consents/',
+      '/accounts/',
+      '/people/',
+      '/session/',
+    ]) {
+      const ends = await Promise.all(
+        [...ids, 'x'.repeat(22)].map(async (id) => {
+          const { status, text } = await a.call(
+            method,
+            path + id,
+            method === 'GET' ? undefined : path === '/consents/' && method === 'POST' ? CONSENT : {},
+          );
+          return JSON.stringify([status, text]);
+        }),
+      );
       assert.equal(new Set(ends).size, 1, `${method} ${path} tells an id from none`);
       assert.match(ends[0]!, /^\[40[45],/);
     }
   }
   assert.equal((await b.call('GET', '/account/sessions')).status, 200);
-  assert.doesNotMatch((await a.call('GET', '/account')).text + (await a.call('GET', '/consents')).text, new RegExp(ids.join('|')));
+  assert.doesNotMatch(
+    (await a.call('GET', '/account')).text + (await a.call('GET', '/consents')).text,
+    new RegExp(ids.join('|')),
+  );
 });
 
 test('R-57 A-4: a code is linked with a session and its limits, or not at all', async () => {
@@ -172,7 +203,8 @@ test('R-57 A-4: a code is linked with a session and its limits, or not at all', 
   assert.deepEqual([own.status, own.json['code']], [409, 'already_linked']);
 
   const locked = await world.invite();
-  for (let i = 0; i < 5; i++) await client().call('POST', '/activation/verify', { code: locked.code, birthdate: '1981-01-01' });
+  for (let i = 0; i < 5; i++)
+    await client().call('POST', '/activation/verify', { code: locked.code, birthdate: '1981-01-01' });
   const dead = await b.call('POST', '/links', { code: locked.code });
   assert.deepEqual([dead.status, dead.text], [none.status, none.text]);
 
@@ -186,12 +218,24 @@ test('R-58 A-25: of twenty-five who link and twenty-five who activate one code, 
   const { world, client, member } = await openDoors();
   const members = await Promise.all(Array.from({ length: 25 }, () => member()));
   const { code, invitationId } = await world.invite();
-  const tickets = await Promise.all(Array.from({ length: 25 }, async () => (await client().call('POST', '/activation/verify', { code, birthdate: BIRTHDATE })).json['ticket']));
+  const tickets = await Promise.all(
+    Array.from(
+      { length: 25 },
+      async () => (await client().call('POST', '/activation/verify', { code, birthdate: BIRTHDATE })).json['ticket'],
+    ),
+  );
   const opened = tickets.filter(Boolean);
   assert.ok(opened.length > 1);
   const ends = await Promise.all([
     ...members.map(({ call }) => call('POST', '/links', { code })),
-    ...opened.map((ticket, i) => client().call('POST', '/activation', { ticket, relationship: 'self', username: `race${i}@example.net`, password: PASSWORD })),
+    ...opened.map((ticket, i) =>
+      client().call('POST', '/activation', {
+        ticket,
+        relationship: 'self',
+        username: `race${i}@example.net`,
+        password: PASSWORD,
+      }),
+    ),
   ]);
   assert.equal(ends.filter(({ status }) => status === 200).length, 1);
   assert.ok(await world.deps.store.findLinkByInvitation(invitationId));
@@ -218,14 +262,30 @@ test('R-61 R-62: a consent is kept with the very text and its digest; an older v
   const { id } = (await world.deps.store.findAccountByName(email))!;
   const [entry] = await world.deps.store.listConsentEntries(id);
   assert.equal(entry!.textDigest, await world.deps.secrets.fingerprint(JSON.stringify(entry!.document)));
-  assert.deepEqual(entry!.document, world.deps.settings.consents.find(({ documentId }) => documentId === 'portal-consent')!.inLanguage('en'));
-  assert.deepEqual([entry!.version, entry!.decision, entry!.signature, entry!.document.language], ['2026-01', 'accept', 'Pat Doe', 'en']);
+  assert.deepEqual(
+    entry!.document,
+    world.deps.settings.consents.find(({ documentId }) => documentId === 'portal-consent')!.inLanguage('en'),
+  );
+  assert.deepEqual(
+    [entry!.version, entry!.decision, entry!.signature, entry!.document.language],
+    ['2026-01', 'accept', 'Pat Doe', 'en'],
+  );
 
   const { settings } = world.deps;
-  settings.consents = settings.consents.map((source) => ({ ...source, inLanguage: (language) => ({ ...source.inLanguage(language), version: '2027-01' }) }));
+  settings.consents = settings.consents.map((source) => ({
+    ...source,
+    inLanguage: (language) => ({ ...source.inLanguage(language), version: '2027-01' }),
+  }));
   const stale = await call('POST', '/consents/portal-consent', CONSENT);
-  assert.deepEqual([stale.status, stale.json['code'], (jsonOf(stale)['document'] as { version: string }).version], [409, 'consent_outdated', '2027-01']);
-  const odd = await call('POST', '/consents/portal-consent', { ...CONSENT, version: '2027-01', answers: { ...CONSENT.answers, sell: 'yes' } });
+  assert.deepEqual(
+    [stale.status, stale.json['code'], (jsonOf(stale)['document'] as { version: string }).version],
+    [409, 'consent_outdated', '2027-01'],
+  );
+  const odd = await call('POST', '/consents/portal-consent', {
+    ...CONSENT,
+    version: '2027-01',
+    answers: { ...CONSENT.answers, sell: 'yes' },
+  });
   assert.deepEqual([odd.status, jsonOf(odd)['fields']], [400, { sell: { code: 'unknown' } }]);
   assert.equal((await world.deps.store.listConsentEntries(id)).length, 1);
 });
@@ -237,7 +297,10 @@ test('R-63: twenty answers at once are one record', async () => {
   const ends = await Promise.all(Array.from({ length: 20 }, () => call('POST', '/consents/telehealth', answer)));
   assert.deepEqual(new Set(ends.map(({ status }) => status)), new Set([200]));
   const { id } = (await world.deps.store.findAccountByName(email))!;
-  assert.equal((await world.deps.store.listConsentEntries(id)).filter(({ documentId }) => documentId === 'telehealth').length, 1);
+  assert.equal(
+    (await world.deps.store.listConsentEntries(id)).filter(({ documentId }) => documentId === 'telehealth').length,
+    1,
+  );
 });
 
 test('R-65: what the portal switches off is refused, not only hidden', async () => {

@@ -10,8 +10,14 @@ test('every row that counts has a test, and every test that a row names is there
 });
 
 test('no row is missing', () => {
-  assert.deepEqual(REQUIREMENTS.map(({ id }) => id), Array.from({ length: 117 }, (_, i) => `R-${i + 1}`));
-  assert.deepEqual(ADVISORIES.map(({ id }) => id), Array.from({ length: 47 }, (_, i) => `A-${i + 1}`));
+  assert.deepEqual(
+    REQUIREMENTS.map(({ id }) => id),
+    Array.from({ length: 117 }, (_, i) => `R-${i + 1}`),
+  );
+  assert.deepEqual(
+    ADVISORIES.map(({ id }) => id),
+    Array.from({ length: 47 }, (_, i) => `A-${i + 1}`),
+  );
 });
 
 test('docs/security.md is what `node test/security/print-table.mjs` prints', () => {
@@ -19,11 +25,19 @@ test('docs/security.md is what `node test/security/print-table.mjs` prints', () 
 });
 
 test('a row without a test, a test that was renamed and a row that nobody wrote down are told', () => {
-  const [first] = REQUIREMENTS.flatMap(({ elsewhere }) => Object.entries(elsewhere ?? {}).flatMap(([file, names]) => names.map((name) => ({ file, name }))));
-  assert.ok(problems(all.filter(({ file, name }) => file !== first!.file || name !== first!.name)).some((problem) => problem.includes(first!.name)));
+  const [first] = REQUIREMENTS.flatMap(({ elsewhere }) =>
+    Object.entries(elsewhere ?? {}).flatMap(([file, names]) => names.map((name) => ({ file, name }))),
+  );
+  assert.ok(
+    problems(all.filter(({ file, name }) => file !== first!.file || name !== first!.name)).some((problem) =>
+      problem.includes(first!.name),
+    ),
+  );
   assert.ok(problems([]).some((problem) => problem === 'R-1 (P0) has no test.'));
   assert.ok(problems([]).some((problem) => problem === 'A-1 has neither a test nor a reason.'));
-  assert.ok(problems([...all, { file: 'x', name: 'R-999: x', rows: ['R-999'] }]).some((problem) => problem.includes('R-999')));
+  assert.ok(
+    problems([...all, { file: 'x', name: 'R-999: x', rows: ['R-999'] }]).some((problem) => problem.includes('R-999')),
+  );
 });
 
 test('tests are found by plain names, however they are declared, and never where they are skipped', () => {
