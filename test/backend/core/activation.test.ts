@@ -57,6 +57,12 @@ test('verifying a code', async (t) => {
     let compared = 0;
     const { parse } = world.deps.phones;
     world.deps.phones = { parse: (typed, region) => (compared++, parse(typed, region)) };
+    // A slow look-up, so that all of them have asked before the first is compared.
+    const { findInvitation } = world.deps.store;
+    world.deps.store.findInvitation = async (digest) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return findInvitation(digest);
+    };
     const guess = (phone: string, network: string) => verifyCode(world.deps, { code, phone }, world.visitor({ network }));
     const ends = await Promise.allSettled(Array.from({ length: 200 }, (_, i) => guess('+12025550000', `10.0.0.${i}`)));
     assert.ok(ends.every(({ status }) => status === 'rejected'));
