@@ -121,12 +121,12 @@ export class Model {
   }
 
   withdraw(browser: number, documentId: string): string {
-    return this.#asMember(browser, ({ answers }) => {
-      if (['decline', undefined].includes(answers.get(documentId))) return 'not_found';
-      if (this.#isRequired(documentId)) return 'not_allowed';
-      answers.set(documentId, 'withdraw');
-      return 'done';
-    });
+    const account = this.#enter(browser);
+    if (!account) return 'session_required';
+    if (['decline', undefined].includes(account.answers.get(documentId))) return 'not_found';
+    if (this.#isRequired(documentId)) return 'not_allowed';
+    account.answers.set(documentId, 'withdraw');
+    return 'done';
   }
 
   /** Whether a letter goes out. */
