@@ -7,7 +7,7 @@ import { openMailbox } from './mailbox.mjs';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 // Everybody in front of the demo is `localhost`. What is counted by code or by account is counted as everywhere.
-const PER_NETWORK = ['wrongCodesPerMinute', 'wrongCodesPerHour', 'wrongPasswordsPerMinute'];
+const PER_NETWORK = ['wrongCodesPerMinute', 'wrongCodesPerHour', 'wrongPasswordsPerMinute', 'wrongPasswordsPerBlock'];
 const widened = (limits) => ({ ...limits, ...Object.fromEntries(PER_NETWORK.map((name) => [name, 100 * limits[name]])) });
 
 /** Runs the demo until it is told to stop. */

@@ -8,10 +8,16 @@ export const isPhoneRegion = (region: string): region is CountryCode => isSuppor
 /** Parses phone numbers as libphonenumber does; a number counts when it is possible, whether or not it is assigned. */
 export const phones: Phones = {
   parse(typed, region) {
-    const parsed = parsePhoneNumberFromString(asciiDigits(trimmed(typed)), {
-      ...(isPhoneRegion(region) && { defaultCountry: region }),
-      extract: false,
-    });
-    return parsed?.isPossible() ? parsed.number : undefined;
+    const text = asciiDigits(trimmed(typed));
+    // Much of the world dials 00 where a region such as the US dials something else, and writes it down like that.
+    return parseIn(text, region) ?? parseIn(text.replace(/^\s*0\s*0(?=\s*[1-9])/, '+'), region);
   },
 };
+
+function parseIn(text: string, region: string): string | undefined {
+  const parsed = parsePhoneNumberFromString(text, {
+    ...(isPhoneRegion(region) && { defaultCountry: region }),
+    extract: false,
+  });
+  return parsed?.isPossible() ? parsed.number : undefined;
+}

@@ -315,7 +315,7 @@ export interface Store {
   findMailedToken(digest: string): Promise<MailedToken | undefined>;
   /**
    * Spends a reset token and sets the password: once, unexpired, and only while the password it was made under stands.
-   * Ends all sessions, voids all other reset tokens, and opens a disabled password again.
+   * Ends all sessions and voids all other reset tokens. A closed account stays closed: nothing happens.
    */
   resetPassword(act: { digest: string; newHash: string }, now: Instant, along: Along): Promise<boolean>;
   /**

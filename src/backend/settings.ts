@@ -26,6 +26,8 @@ export interface Limits {
   wrongPasswordsInAll: number;
   /** Failed log-ins from one network, whatever the account. */
   wrongPasswordsPerMinute: number;
+  /** Failed log-ins in ten minutes from all the addresses that are one IPv4 /24, or one IPv6 /48. */
+  wrongPasswordsPerBlock: number;
   /** Addresses that one ticket may try, and those that one code, or an account that wants another one, may try in a day. */
   addressesPerTicket: number;
   addressesPerCode: number;
@@ -44,7 +46,14 @@ export interface PortalSettings {
   /** Whether a new code replaces the same person's pending ones. */
   replaceOlderCodes: boolean;
   limits: Limits;
-  sessions: { idleMs: number; absoluteMs: number; crossSite: boolean };
+  sessions: {
+    idleMs: number;
+    absoluteMs: number;
+    /** Whether the cookie is sent along from pages of another site. */
+    crossSite: boolean;
+    /** Origins beside the portal's own whose pages may call the API with credentials. */
+    allowedOrigins: readonly string[];
+  };
 }
 
 const SECOND = 1_000;
@@ -63,11 +72,12 @@ export const DEFAULT_SETTINGS: Omit<PortalSettings, 'config' | 'consents' | 'pub
     wrongPasswords: 5,
     wrongPasswordsInAll: 100,
     wrongPasswordsPerMinute: 30,
+    wrongPasswordsPerBlock: 300,
     addressesPerTicket: 5,
     addressesPerCode: 10,
     lettersPerHour: 5,
   },
-  sessions: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR, crossSite: false },
+  sessions: { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR, crossSite: false, allowedOrigins: [] },
 };
 
 /** The best of the offered languages for a wish such as `es-MX`: itself, its stem, or the first one. */

@@ -237,6 +237,16 @@ test('A-44 R-37: a reset link from before an account was closed doesn’t open i
   assert.equal((await client().call('POST', '/session', { username: email, password: PASSWORD })).status, 401);
 });
 
+test('R-37: somebody whose account was closed gets no link, and the answer is as for anybody', async () => {
+  const { world, client, member } = await openDoors();
+  const { email } = await member();
+  const account = (await world.deps.store.findAccountByName(email))!;
+  await world.deps.store.disableAccount(account.id, world.clock.now(), { events: [] });
+  const { status, text } = await client().call('POST', '/password-reset', { username: email });
+  assert.deepEqual([status, text], [200, '{}']);
+  assert.ok(!(await world.letters()).some(({ kind }) => kind === 'password-reset'));
+});
+
 test('R-38: a password of years ago still works, and nothing asks for a hint or a question', async () => {
   const { world, client, member } = await openDoors();
   const { email } = await member();
@@ -424,6 +434,22 @@ test('R-46: a network that tries one password at many accounts is stopped, and c
   );
   world.clock.advance(MINUTE);
   assert.equal((await call('POST', '/session', { username: 'p99@example.org', password: 'Spring2026!' })).status, 401);
+});
+
+test('R-46: many addresses of one owner that try one password at many accounts are stopped together', async () => {
+  const { world, client } = await openDoors();
+  const spray = async (network: string, user: string) =>
+    (await client(network).call('POST', '/session', { username: user, password: 'Spring2026!' })).status;
+  const { wrongPasswordsPerBlock } = world.deps.settings.limits;
+  for (let i = 0; i < wrongPasswordsPerBlock; i++) assert.equal(await spray(`198.51.100.${i % 250}`, `p${i}@example.org`), 401);
+  assert.equal(await spray('198.51.100.251', 'p999@example.org'), 429);
+  assert.equal(await spray('198.51.101.1', 'p999@example.org'), 401);
+  for (let i = 0; i < wrongPasswordsPerBlock; i++)
+    assert.equal(await spray(`2001:db8:1:${(i % 250).toString(16)}::/64`, `p${i}@example.org`), 401);
+  assert.equal(await spray('2001:db8:1:ffff::/64', 'p999@example.org'), 429);
+  assert.equal(await spray('2001:db8:2:1::/64', 'p999@example.org'), 401);
+  world.clock.advance(10 * MINUTE);
+  assert.equal(await spray('198.51.100.251', 'p999@example.org'), 401);
 });
 
 test('R-98 A-20: a link that is used again sends no second mail', async () => {

@@ -9,7 +9,7 @@ import { createWorld, type World } from '../support/deps.js';
 import { createDoors, ORIGIN } from '../support/http.js';
 import { startServer } from '../support/server.js';
 
-const wide = { wrongCodesPerMinute: 10_000, wrongCodesPerHour: 10_000, wrongPasswordsPerMinute: 10_000 };
+const wide = { wrongCodesPerMinute: 10_000, wrongCodesPerHour: 10_000, wrongPasswordsPerMinute: 10_000, wrongPasswordsPerBlock: 10_000 };
 
 const invite = ({ deps }: Pick<World, 'deps'>) => async (person: Parameters<typeof addPerson>[1]) => {
   const { id } = await addPerson(deps, person);

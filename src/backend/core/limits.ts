@@ -33,7 +33,13 @@ export const passwordRules = ({ settings: { limits } }: Deps, usernameDigest: st
   },
   { kind: 'lock', key: passwordStreakKey(usernameDigest), failures: limits.wrongPasswordsInAll, inARow: true },
   { kind: 'window', key: `logins-a-minute:${network}`, limit: limits.wrongPasswordsPerMinute, windowMs: MINUTE },
+  // Who sprays one password over many accounts has more than one address.
+  { kind: 'window', key: `logins-of:${blockOf(network)}`, limit: limits.wrongPasswordsPerBlock, windowMs: 10 * MINUTE },
 ];
+
+/** What one owner usually has as a whole: the /24 around an IPv4 address, the /48 around an IPv6 network. */
+const blockOf = (network: string): string =>
+  network.includes(':') ? network.split(':').slice(0, 3).join(':') : network.replace(/\.\d+$/, '');
 
 /** How often one address is written to at somebody's request. */
 export const letterRules = ({ settings: { limits } }: Deps, kind: string, addressDigest: string): AttemptRule[] => [

@@ -31,6 +31,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Word for word what browsers send as `Origin`: anything else would never match. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+
 /** The keys of portal.config.json that are the server's own: pages never read them. */
 export const serverShape = {
   validity: z
@@ -40,7 +44,12 @@ export const serverShape = {
   replaceOlderCodes: z.boolean().optional(),
   limits: z.object(limitShape).optional(),
   sessions: z
-    .object({ idleMinutes: upTo(43_200), absoluteHours: upTo(720), crossSite: z.boolean().optional() })
+    .object({
+      idleMinutes: upTo(43_200),
+      absoluteHours: upTo(720),
+      crossSite: z.boolean().optional(),
+      allowedOrigins: z.array(z.string().refine(isOrigin, { error: 'should be like https://www.clinic.example' })).optional(),
+    })
     .optional(),
   mail: z
     .object({
@@ -83,6 +92,7 @@ export function serverSettings(
       idleMs: inMs(file.sessions?.idleMinutes, MINUTE, sessions.idleMs),
       absoluteMs: inMs(file.sessions?.absoluteHours, HOUR, sessions.absoluteMs),
       crossSite: file.sessions?.crossSite ?? sessions.crossSite,
+      allowedOrigins: file.sessions?.allowedOrigins ?? sessions.allowedOrigins,
     },
   };
 }

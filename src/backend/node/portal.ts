@@ -77,7 +77,10 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
     environment,
     settings,
     log,
-    handler: guarded(handler, { ownOrigins: ownOrigins(environment) }),
+    handler: guarded(handler, {
+      ownOrigins: ownOrigins(environment),
+      allowedOrigins: settings.sessions.allowedOrigins,
+    }),
     outbox: mailer && createOutbox({ ...deps, log, mailer, render: letterRenderer(settings, settings.mail.timeZone) }),
     close: () => store.close(),
   };

@@ -68,7 +68,8 @@ export async function serve(portal: Portal, { pages, more }: ServeOptions = {}):
       try {
         return await answer(request, (connection as { incoming: IncomingMessage }).incoming);
       } catch (error) {
-        portal.log.error('request.failed', { error });
+        // Whoever hung up waits for no answer, and nothing has failed.
+        if (!request.signal.aborted) portal.log.error('request.failed', { error });
         return plain('Something went wrong.', 500);
       }
     },

@@ -24,9 +24,18 @@ export const mailedTokens: Cases = (test, race) => {
     equal(found.filter((token) => token?.spentAt === null).length, 1);
   });
 
-  test('sets a password with a token: sessions end, and a closed account opens', async (store) => {
-    const { account, session: living } = await activate(store);
+  test('sets no password of a closed account, however late the token was opened', async (store) => {
+    const { account } = await activate(store);
     await store.disableAccount(account.id, NOW, noting());
+    const token = mailedToken(account);
+    await store.openMailedToken(token, noting());
+    equal(await store.resetPassword({ digest: token.digest, newHash: 'new' }, NOW + 1, noting('password.reset')), false);
+    equal(await store.findAccount(account.id), { ...account, disabledAt: NOW });
+    equal((await eventNames(store)).includes('password.reset'), false, 'The event');
+  });
+
+  test('sets a password with a token, and all sessions end', async (store) => {
+    const { account, session: living } = await activate(store);
     await store.openSession(session(account.id), noting());
     const token = mailedToken(account);
     await store.openMailedToken(token, noting());
@@ -35,7 +44,6 @@ export const mailedTokens: Cases = (test, race) => {
       ...account,
       passwordHash: 'new',
       passwordChangedAt: NOW + 1,
-      disabledAt: null,
     });
     equal(await store.listSessions(account.id, IDLE, NOW), []);
     equal(await store.touchSession(living.digest, IDLE, NOW), undefined);

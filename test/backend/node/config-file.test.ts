@@ -189,7 +189,7 @@ describe("the server's own keys", () => {
   test('say the unit of every time', () => {
     const { validity, sessions, limits, replaceOlderCodes } = read({
       validity: { codeDays: 14, ticketMinutes: 10, resetMinutes: 0.5, confirmationHours: 48 },
-      sessions: { idleMinutes: 15, absoluteHours: 8, crossSite: true },
+      sessions: { idleMinutes: 15, absoluteHours: 8, crossSite: true, allowedOrigins: ['https://www.clinic.example'] },
       limits: { wrongProofsPerCode: 3 },
       replaceOlderCodes: false,
     });
@@ -199,9 +199,20 @@ describe("the server's own keys", () => {
       resetMs: 30_000,
       confirmationMs: 48 * 3_600_000,
     });
-    assert.deepEqual(sessions, { idleMs: 900_000, absoluteMs: 8 * 3_600_000, crossSite: true });
+    assert.deepEqual(sessions, {
+      ...{ idleMs: 900_000, absoluteMs: 8 * 3_600_000, crossSite: true },
+      allowedOrigins: ['https://www.clinic.example'],
+    });
     assert.deepEqual(limits, { ...DEFAULT_SETTINGS.limits, wrongProofsPerCode: 3 });
     assert.equal(replaceOlderCodes, false);
+  });
+
+  test('name other origins word for word as browsers send them', () => {
+    for (const origin of ['*', 'null', 'www.clinic.example', 'https://www.clinic.example/', 'HTTPS://www.clinic.example', 'file://x'])
+      assert.deepEqual(mistakes({ sessions: { allowedOrigins: [origin] } }), [
+        'sessions.allowedOrigins[0]: should be like https://www.clinic.example',
+      ]);
+    assert.deepEqual(read({}).sessions.allowedOrigins, []);
   });
 
   test('name the sender of mail, with a name or without', () => {

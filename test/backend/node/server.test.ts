@@ -182,3 +182,37 @@ test('another Host changes nothing in mails', async () => {
   assert.ok(mail);
   assert.doesNotMatch(mail.text + mail.html, /evil/);
 });
+
+test('other origins may call the API where the config file names them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-config-'));
+  const file = join(folder, 'portal.config.json');
+  writeFileSync(file, JSON.stringify({ sessions: { allowedOrigins: ['https://www.clinic.example'] } }));
+  const open = await startServer({ env: { PORTAL_CONFIG: file } });
+  try {
+    for (const [origin, allowed] of [['https://www.clinic.example', 'https://www.clinic.example'], ['https://evil.example', null]] as const) {
+      const config = await fetch(`${open.origin}/api/portal/config`, { headers: { origin } });
+      assert.equal(config.headers.get('access-control-allow-origin'), allowed);
+    }
+  } finally {
+    await open.stop();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a caller who hangs up in the middle of a body is no failure', async (t) => {
+  const failures = t.mock.method(server.portal.log, 'error', () => undefined);
+  const { port } = new URL(server.origin);
+  await new Promise<void>((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write(
+        `POST /api/portal/session HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: ${server.origin}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"user`,
+      );
+      setTimeout(() => socket.destroy(), 100);
+    });
+    socket.on('close', () => resolve()).on('error', reject);
+  });
+  // Answered after it: by then the server has noticed.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  assert.equal((await get('/healthz')).status, 200);
+  assert.equal(failures.mock.callCount(), 0);
+});

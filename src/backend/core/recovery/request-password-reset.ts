@@ -7,8 +7,8 @@ import type { UseCase } from '../use-case.js';
 
 /**
  * Mails a link for a new password to the address on file, never to the one that was typed. The answer is the same
- * whether or not there is such an account, and so is the work: for nobody the token is made too, and thrown away, and
- * the trail says so.
+ * whether or not there is such an account, and so is the work: for nobody, and for a closed account, the token is made
+ * too, and thrown away, and the trail says so.
  */
 export const requestPasswordReset: UseCase<'requestPasswordReset'> = async (deps, { username }, visitor) => {
   const { store, hasher, clock } = deps;
@@ -24,7 +24,7 @@ export const requestPasswordReset: UseCase<'requestPasswordReset'> = async (deps
   // Writing a letter down takes longer than writing down that there is none; a hash takes so much longer than either, and
   // never the same time twice, that nobody can tell.
   await hasher.verify(username, undefined);
-  if (account && account.emailConfirmedAt !== null && mayWrite) {
+  if (account && account.disabledAt === null && account.emailConfirmedAt !== null && mayWrite) {
     await store.openMailedToken(token, {
       letters,
       events: [{ at: now, name: 'password.reset_requested', accountId: account.id }],

@@ -30,9 +30,10 @@ export const mailedTokens = (db: Database): Sync<MailedTokensArea> => ({
   resetPassword({ digest, newHash }, now, along) {
     const token = usable(db, digest, 'reset-password', now);
     const account = token && db.accounts.demand(token.accountId);
-    if (!account || account.passwordChangedAt !== token.passwordChangedAt) return false;
+    if (!account || account.disabledAt !== null) return false;
+    if (account.passwordChangedAt !== token.passwordChangedAt) return false;
     const passwordChangedAt = laterThan(account.passwordChangedAt, now);
-    db.accounts.put({ ...account, passwordHash: newHash, passwordChangedAt, disabledAt: null });
+    db.accounts.put({ ...account, passwordHash: newHash, passwordChangedAt });
     db.sessions.removeWhere(({ accountId }) => accountId === account.id);
     db.mailedTokens.put({ ...token, spentAt: now });
     voidTokens(db, account.id, 'reset-password');

@@ -44,8 +44,10 @@ export const mailedTokens = ({ db, act, hold }: Acts): MailedTokensArea => ({
       const token = await find(trx, digest);
       if (!token) return undo(false);
       const { accountId, passwordChangedAt } = token;
-      const unchanged = setPassword(trx, accountId, newHash, now).where('passwordChangedAt', '=', passwordChangedAt);
-      if ((await unchanged.set({ disabledAt: null }).returning('id').execute()).length === 0) return undo(false);
+      const unchanged = setPassword(trx, accountId, newHash, now)
+        .where('passwordChangedAt', '=', passwordChangedAt)
+        .where('disabledAt', 'is', null);
+      if ((await unchanged.returning('id').execute()).length === 0) return undo(false);
       if (!(await spend(trx, digest, 'reset-password', now))) return undo(false);
       await trx.deleteFrom('sessions').where('accountId', '=', accountId).execute();
       await voidTokens(trx, accountId, 'reset-password');
