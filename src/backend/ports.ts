@@ -1,5 +1,6 @@
 import type { Answers, ConsentDocument } from '../contract/consent.js';
 import type { AttemptRule, Refusal, Settlement } from './attempts.js';
+import type { InvitationState } from './invitation-state.js';
 
 /** Milliseconds since 1970, UTC. */
 export type Instant = number;
@@ -173,6 +174,19 @@ export interface InvitationWithPerson {
   person: Person;
 }
 
+/** How far those came who were invited since a moment: counts, and nobody's name. */
+export interface ActivationCounts {
+  /** People to whom a code was issued. */
+  invited: number;
+  /** Codes that somebody tried, with a right proof or a wrong one, and those that were verified. */
+  tried: number;
+  verified: number;
+  /** Tries that were refused, also of codes that don't exist. */
+  refusals: number;
+  /** Codes issued, by what has become of them. */
+  states: Record<InvitationState, number>;
+}
+
 /**
  * Everything that is remembered. Each method is one sentence of the domain and atomic: all of it happens or nothing, and
  * where two callers race, its comment says who wins. What races is decided by the database, never by reading first.
@@ -189,8 +203,17 @@ export interface Store {
   /** The invitation with this code, used or not, with its person. */
   findInvitation(codeDigest: string): Promise<InvitationWithPerson | undefined>;
   findInvitationById(id: string): Promise<InvitationWithPerson | undefined>;
-  /** All invitations, newest first, with their people. */
-  listInvitations(page: { limit: number; offset: number }): Promise<InvitationWithPerson[]>;
+  /** Changes what is on file about a person; the id stays. */
+  correctPerson(person: Person, along: Along): Promise<void>;
+  /** All invitations, or those in one state at that moment; newest first, with their people. */
+  listInvitations(page: {
+    limit: number;
+    offset: number;
+    state?: { is: InvitationState; now: Instant };
+  }): Promise<InvitationWithPerson[]>;
+  /** One person's invitations, newest first. */
+  listInvitationsOf(personId: string): Promise<Invitation[]>;
+  countActivations(since: Instant, now: Instant): Promise<ActivationCounts>;
   /** Revokes a code that is still pending; tells whether it was. */
   revokeInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
   /** Locks a code after too many wrong proofs; tells whether this call did it. */
@@ -279,6 +302,11 @@ export interface Store {
     along: Along,
   ): Promise<'updated' | 'username_taken'>;
   markHelpSeen(accountId: string, now: Instant): Promise<void>;
+  /**
+   * Removes an account with all that is kept on it, and what is on file about its own person but that there was somebody.
+   * Codes that it used stay used, that person's pending ones are revoked, and the trail stays. Tells whether there was one.
+   */
+  eraseAccount(accountId: string, now: Instant, along: Along): Promise<boolean>;
   /** Closes an account, or opens it again; closing ends its sessions and voids its mailed tokens. */
   disableAccount(accountId: string, now: Instant | null, along: Along): Promise<void>;
 
@@ -348,7 +376,7 @@ export interface Store {
 
   recordEvents(events: AuditEvent[]): Promise<void>;
   /** The trail, oldest first. */
-  listEvents(filter: { accountId?: string; since?: Instant; limit?: number }): Promise<AuditEvent[]>;
+  listEvents(filter: { accountId?: string; since?: Instant; limit?: number; offset?: number }): Promise<AuditEvent[]>;
   /**
    * Deletes what has had its time: tickets, ended sessions, spent tokens, sent letters, counters. Consents and trail stay.
    * `before` lies further back than any code is valid, or the wrong proofs counted against one would be forgotten.

@@ -11,6 +11,7 @@ import { linking } from './store/linking.js';
 import { mailedTokens } from './store/mailed-tokens.js';
 import { people } from './store/people.js';
 import { sessions } from './store/sessions.js';
+import { staff } from './store/staff.js';
 import { trail } from './store/trail.js';
 
 /** What the suite needs. */
@@ -25,6 +26,7 @@ export interface StoreSuiteOptions {
 
 const AREAS: Cases[] = [
   people,
+  staff,
   attempts,
   activation,
   activationRaces,

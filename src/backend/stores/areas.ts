@@ -14,10 +14,15 @@ export type PeopleArea = Pick<
   | 'issueInvitation'
   | 'findInvitation'
   | 'findInvitationById'
+  | 'correctPerson'
   | 'listInvitations'
+  | 'listInvitationsOf'
   | 'revokeInvitation'
   | 'lockInvitation'
 >;
+
+/** What staff look at and put an end to. */
+export type StaffArea = Pick<Store, 'countActivations' | 'eraseAccount'>;
 
 /** What is counted, and how far it may go. */
 export type AttemptsArea = Pick<Store, 'reserveAttempt' | 'settleAttempt' | 'clearAttempts' | 'noteDistinct'>;

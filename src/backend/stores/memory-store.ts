@@ -8,6 +8,7 @@ import { letters } from './memory/letters.js';
 import { mailedTokens } from './memory/mailed-tokens.js';
 import { people } from './memory/people.js';
 import { sessions } from './memory/sessions.js';
+import { staff } from './memory/staff.js';
 import { trail } from './memory/trail.js';
 
 /**
@@ -20,6 +21,7 @@ export function createMemoryStore(): Store {
   const db = createDatabase();
   const methods: Sync<Store> = {
     ...people(db),
+    ...staff(db),
     ...attempts(db),
     ...activation(db),
     ...accounts(db),

@@ -1,4 +1,4 @@
-import type { ConsentEntry, Instant } from '../ports.js';
+import type { ConsentEntry, Instant, Person } from '../ports.js';
 
 /*
  * What every store decides alike, where the decision isn't a condition of a statement.
@@ -9,6 +9,15 @@ export const CONTACT = ['homePhone', 'workPhone', 'mobilePhone', 'language', 'em
 
 /** What of that stands on the person's record too. */
 export const CONTACT_ON_RECORD = ['homePhone', 'workPhone', 'mobilePhone', 'email'] as const;
+
+/** The events that say that somebody tried a code. */
+export const TRIES = ['code.verified', 'code.refused'];
+
+/** What is left on file of somebody who was erased. */
+export const NOBODY: Omit<Person, 'id' | 'kind'> = {
+  ...{ reference: null, givenName: '', familyName: '', email: null, birthdate: null },
+  ...{ homePhone: null, workPhone: null, mobilePhone: null },
+};
 
 /** The named properties and no others; those that are undefined count as not given. */
 export function pick<Row extends object, Key extends keyof Row>(row: Row, keys: readonly Key[]): Pick<Row, Key> {

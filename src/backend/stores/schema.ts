@@ -46,6 +46,12 @@ export interface EventRow {
   detail: string | null;
 }
 
+/** That an account was erased: what is kept for good may be deleted for it, and for no other. */
+export interface ErasureRow {
+  accountId: string;
+  erasedAt: Instant;
+}
+
 /** That a subject tried a value. */
 export interface NotedValueRow {
   subject: string;
@@ -70,4 +76,5 @@ export interface Schema {
   events: EventRow & Positioned;
   attemptCounters: AttemptCounter;
   notedValues: NotedValueRow;
+  erasures: ErasureRow;
 }

@@ -10,6 +10,7 @@ import { letters } from './sql/letters.js';
 import { mailedTokens } from './sql/mailed-tokens.js';
 import { people } from './sql/people.js';
 import { sessions } from './sql/sessions.js';
+import { staff } from './sql/staff.js';
 import { trail } from './sql/trail.js';
 import { StoreUnavailable } from './store-unavailable.js';
 
@@ -27,6 +28,7 @@ export function createSqlStore(db: Db, dialect: Dialect): Store {
   const acts = createActs(db, dialect);
   return tellingOutages({
     ...people(acts),
+    ...staff(acts),
     ...attempts(acts),
     ...activation(acts),
     ...accounts(acts),

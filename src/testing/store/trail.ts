@@ -27,6 +27,7 @@ export const trail: Cases = (test) => {
     equal(await store.listEvents({ accountId: 'a' }), [one, two]);
     equal(await store.listEvents({ since: NOW + 1 }), [three]);
     equal(await store.listEvents({ limit: 2 }), [one, two]);
+    equal(await store.listEvents({ limit: 2, offset: 1 }), [two, three]);
     equal(await store.listEvents({ accountId: 'a', since: NOW, limit: 1 }), [one]);
     equal(await store.listEvents({ accountId: 'nobody' }), []);
   });

@@ -1,5 +1,6 @@
 import { PortalError, type CodeReason } from '../../../contract/errors.js';
 import { normalizeCode } from '../../../contract/fields/activation-code.js';
+import { invitationState } from '../../invitation-state.js';
 import type { Instant, Invitation, InvitationWithPerson } from '../../ports.js';
 import { seal } from '../letters.js';
 import { charge, codeRules } from '../limits.js';
@@ -10,11 +11,8 @@ export const codeDigest = ({ secrets }: Deps, canonical: string): Promise<string
 
 /** Why a code that is right can't be used now, if it can't. */
 export function whyUnusable(invitation: Invitation, now: Instant): CodeReason | undefined {
-  if (invitation.usedAt !== null) return 'used';
-  if (invitation.revokedAt !== null) return 'revoked';
-  if (invitation.replacedAt !== null) return 'replaced';
-  if (invitation.expiresAt <= now) return 'expired';
-  return undefined;
+  const state = invitationState(invitation, now);
+  return state === 'pending' || state === 'locked' ? undefined : state;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { invitationState } from '../../invitation-state.js';
 import type { Instant, Invitation, InvitationWithPerson } from '../../ports.js';
 import type { PeopleArea } from '../areas.js';
 import { carry, type Database, type Sync } from './database.js';
@@ -14,6 +15,9 @@ export const withPerson = (db: Database, invitation: Invitation): InvitationWith
   invitation,
   person: db.people.demand(invitation.personId),
 });
+
+const newestFirst = (invitations: Invitation[]): Invitation[] =>
+  invitations.reverse().sort((a, b) => b.issuedAt - a.issuedAt);
 
 /** People and their codes, in memory. */
 export const people = (db: Database): Sync<PeopleArea> => ({
@@ -53,13 +57,20 @@ export const people = (db: Database): Sync<PeopleArea> => ({
     return found && withPerson(db, found);
   },
 
-  listInvitations: ({ limit, offset }) =>
-    db.invitations
-      .filter(() => true)
-      .reverse()
-      .sort((a, b) => b.issuedAt - a.issuedAt)
+  correctPerson(person, along) {
+    db.people.demand(person.id);
+    const holder = person.reference !== null && db.people.find(({ reference }) => reference === person.reference);
+    if (holder && holder.id !== person.id) throw new Error('There is somebody with that reference already.');
+    db.people.put(person);
+    carry(db, along);
+  },
+
+  listInvitations: ({ limit, offset, state }) =>
+    newestFirst(db.invitations.filter((one) => !state || invitationState(one, state.now) === state.is))
       .slice(offset, offset + limit)
       .map((invitation) => withPerson(db, invitation)),
+
+  listInvitationsOf: (personId) => newestFirst(db.invitations.filter((one) => one.personId === personId)),
 
   revokeInvitation(id, now, along) {
     const found = db.invitations.get(id);

@@ -6,12 +6,12 @@ import { isLiving } from './sessions.js';
 export const trail = (db: Database): Sync<TrailArea> => ({
   recordEvents: (events) => carry(db, { events }),
 
-  listEvents: ({ accountId, since = -Infinity, limit = Infinity }) =>
+  listEvents: ({ accountId, since = -Infinity, limit = Infinity, offset = 0 }) =>
     db.events
       .filter(({ event }) => event.at >= since && (accountId === undefined || event.accountId === accountId))
       .map(({ event }) => event)
       .sort((a, b) => a.at - b.at)
-      .slice(0, limit),
+      .slice(offset, offset + limit),
 
   forgetExpired(before, { idleMs }, now) {
     db.tickets.removeWhere(({ expiresAt }) => expiresAt < before);

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { InvitationState } from '../../invitation-state.js';
 import type { Instant, InvitationWithPerson } from '../../ports.js';
 import type { PeopleArea } from '../areas.js';
 import { pick } from '../rules.js';
@@ -31,6 +33,15 @@ export async function findInvitation(
   const row = await invitationsWithPeople(db).where(`invitations.${by}`, '=', value).executeTakeFirst();
   return row && apart(row);
 }
+
+/** What `invitationState` says, in SQL. */
+export const stateAt = (now: Instant) => sql<InvitationState>`case
+  when ${sql.ref('usedAt')} is not null then 'used'
+  when ${sql.ref('revokedAt')} is not null then 'revoked'
+  when ${sql.ref('replacedAt')} is not null then 'replaced'
+  when ${sql.ref('expiresAt')} <= ${now} then 'expired'
+  when ${sql.ref('lockedAt')} is not null then 'locked'
+  else 'pending' end`;
 
 /** Codes that can still be used. A locked one can, by whoever holds a ticket opened before. */
 export const pendingInvitations = (trx: Db, now: Instant) =>
@@ -73,9 +84,24 @@ export const people = ({ db, act, hold }: Acts): PeopleArea => ({
 
   findInvitationById: (id) => findInvitation(db, 'id', id),
 
-  async listInvitations({ limit, offset }) {
-    const newestFirst = invitationsWithPeople(db).orderBy('issuedAt', 'desc').orderBy('invitations.position', 'desc');
+  correctPerson: (person, along) =>
+    act(async (trx) => {
+      const { id, ...facts } = pick(person, PERSON);
+      const corrected = trx.updateTable('people').set(facts).where('id', '=', id).returning('id');
+      await corrected.executeTakeFirstOrThrow();
+      await carry(trx, along);
+    }),
+
+  async listInvitations({ limit, offset, state }) {
+    let wanted = invitationsWithPeople(db);
+    if (state) wanted = wanted.where(stateAt(state.now), '=', state.is);
+    const newestFirst = wanted.orderBy('issuedAt', 'desc').orderBy('invitations.position', 'desc');
     return (await newestFirst.limit(limit).offset(offset).execute()).map(apart);
+  },
+
+  listInvitationsOf: (personId) => {
+    const theirs = db.selectFrom('invitations').select(INVITATION).where('personId', '=', personId);
+    return theirs.orderBy('issuedAt', 'desc').orderBy('position', 'desc').execute();
   },
 
   revokeInvitation: (id, now, along) =>

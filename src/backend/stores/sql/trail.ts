@@ -18,11 +18,12 @@ const asEvent = ({ at, name, accountId, personId, invitationId, detail }: EventR
 export const trail = ({ db, act, once }: Acts): TrailArea => ({
   recordEvents: (events) => act((trx) => carry(trx, { events })),
 
-  async listEvents({ accountId, since, limit }) {
+  async listEvents({ accountId, since, limit, offset }) {
     let query = db.selectFrom('events').select(['at', 'name', 'accountId', 'personId', 'invitationId', 'detail']);
     if (accountId !== undefined) query = query.where('accountId', '=', accountId);
     if (since !== undefined) query = query.where('at', '>=', since);
     if (limit !== undefined) query = query.limit(limit);
+    if (offset !== undefined) query = query.offset(offset);
     return (await query.orderBy('at').orderBy('position').execute()).map(asEvent);
   },
 
