@@ -40,6 +40,7 @@ test('every command runs', async (t) => {
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'pages'));
   writeFileSync(join(folder, 'pages', 'index.html'), '<!doctype html><title>Portal</title>');
+  writeFileSync(join(folder, 'people.csv'), 'email,birthdate\nlist@example.org,1980-02-29\n');
   const port = await freePort();
   const options = { cwd: folder, env: { ...process.env, PORT: String(port), PORTAL_DATA_DIR: join(folder, 'data') } };
   const cli = join(root, 'dist/node/cli.js');

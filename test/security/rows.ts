@@ -36,7 +36,6 @@ export const SECTIONS = [
   { title: 'Logs, trail and privacy', from: 113, to: 117 },
 ] as const;
 
-const STAFF = 'nothing for staff is served over HTTP; codes are issued on the command line';
 const POSTGRES = 'needs a PostgreSQL server; these tests are skipped, and say so, where there is none';
 
 const [p0, p1, p2] = (['P0', 'P1', 'P2'] as const).map(
@@ -112,7 +111,11 @@ export const REQUIREMENTS: readonly Requirement[] = [
       ],
     },
   }),
-  p1(11, 'Whoever issues codes sees each at most once and can’t list them.', { outOfScope: STAFF }),
+  p1(11, 'Whoever issues codes sees each at most once and can’t list them.', {
+    elsewhere: {
+      'backend/node/staff-cli': ['what was sent is listed by state, to whom only masked, and never a code'],
+    },
+  }),
   p0(12, 'Every wrong code and every wrong proof is answered alike: status, headers, body, and the same work.', {
     elsewhere: {
       'backend/http/doors': [
@@ -396,7 +399,6 @@ export const REQUIREMENTS: readonly Requirement[] = [
         'gives no session of a closed account, not even one begun in that moment',
       ],
     },
-    outOfScope: `ending them by staff: ${STAFF}`,
   }),
   p1(55, 'Rights are read anew at every request.'),
   p0(56, 'Everything is looked up under the session’s account; no id of a person or account is taken from a caller.'),
@@ -695,12 +697,11 @@ export const REQUIREMENTS: readonly Requirement[] = [
       ],
     },
   }),
-  p1(117, 'Files are readable by their owner alone.', {
+  p1(117, 'Files are readable by their owner alone; one person’s data is exported and erased by a command.', {
     elsewhere: {
       'backend/stores/sqlite-store': ['makes the file and its folder for their owner alone'],
       'backend/node/secret-key': ['is else made once, at random, for its owner to read'],
     },
-    outOfScope: 'exporting and erasing one person’s data by a command',
   }),
 ];
 
@@ -717,7 +718,11 @@ export const ADVISORIES: readonly Advisory[] = [
   a(4, 'The secret of a request to link accounts could be calculated.'),
   a(5, 'A session planted before the log-in was the victim’s afterwards.'),
   a(6, 'Whoever managed the system could read invitation links after they were sent.', {
-    because: `There is nothing to read them by: ${STAFF}, and the database has digests only (R-4).`,
+    elsewhere: {
+      'backend/http/admin': [
+        'R-11: staff are told a code once, when it is issued, and never again by list, resend, error or log',
+      ],
+    },
   }),
   a(7, 'Taking over somebody’s user name, in another spelling, locked its owner out.'),
   a(8, 'A user name that was somebody else’s address confused the recovery.'),

@@ -1,6 +1,6 @@
-import { PortalError, type FieldProblem } from '../../contract/errors.js';
+import { PortalError } from '../../contract/errors.js';
 import { operationNamed, type OperationName } from '../../contract/operations.js';
-import type * as z from '../../contract/zod.js';
+import { fieldProblems } from './field-problems.js';
 import { admit } from './sessions.js';
 import { useCases } from './use-cases.js';
 import type { Deps, Visitor } from './use-case.js';
@@ -32,22 +32,3 @@ export const createCore = (deps: Deps): Core => ({
     return useCase(deps, read.data, caller);
   },
 });
-
-function fieldProblems(error: z.core.$ZodError, input: unknown): Record<string, FieldProblem> {
-  const fields: Record<string, FieldProblem> = {};
-  for (const issue of error.issues) {
-    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) fields[nameOf([key])] = { code: 'unknown' };
-    else {
-      const [first] = issue.path;
-      const absent = first !== undefined && (input as Record<PropertyKey, unknown>)[first] === undefined;
-      fields[nameOf(issue.path)] ??= { code: absent ? 'missing' : 'invalid' };
-    }
-  }
-  return fields;
-}
-
-// A key is typed by the caller too: what is no name isn't said back.
-function nameOf(path: PropertyKey[]): string {
-  const names = path.map(String);
-  return names.every((name) => /^[\w.-]{1,100}$/.test(name)) ? names.join('.') : '';
-}

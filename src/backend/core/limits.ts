@@ -19,22 +19,25 @@ export const codeRules = ({ settings: { limits } }: Deps, codeDigest: string, { 
 /** The streak of wrong passwords of one account, from everywhere; recovery clears it. */
 export const passwordStreakKey = (usernameDigest: string): string => `passwords:${usernameDigest}`;
 
+/** What one network has to wait for after wrong passwords of one account; recovery from there clears it. */
+export const passwordDelayKey = (usernameDigest: string, { network }: Visitor): string => `password:${usernameDigest}@${network}`;
+
 /**
  * Who tries passwords. The delay is the account's as seen from one network, so that a stranger elsewhere can't keep its
  * owner out; the streak counts everybody's and is long.
  */
-export const passwordRules = ({ settings: { limits } }: Deps, usernameDigest: string, { network }: Visitor): AttemptRule[] => [
+export const passwordRules = ({ settings: { limits } }: Deps, usernameDigest: string, visitor: Visitor): AttemptRule[] => [
   {
     kind: 'delay',
-    key: `password:${usernameDigest}@${network}`,
+    key: passwordDelayKey(usernameDigest, visitor),
     free: limits.wrongPasswords,
     parallel: 2 * limits.wrongPasswords,
     mostMs: 15 * MINUTE,
   },
   { kind: 'lock', key: passwordStreakKey(usernameDigest), failures: limits.wrongPasswordsInAll, inARow: true },
-  { kind: 'window', key: `logins-a-minute:${network}`, limit: limits.wrongPasswordsPerMinute, windowMs: MINUTE },
+  { kind: 'window', key: `logins-a-minute:${visitor.network}`, limit: limits.wrongPasswordsPerMinute, windowMs: MINUTE },
   // Who sprays one password over many accounts has more than one address.
-  { kind: 'window', key: `logins-of:${blockOf(network)}`, limit: limits.wrongPasswordsPerBlock, windowMs: 10 * MINUTE },
+  { kind: 'window', key: `logins-of:${blockOf(visitor.network)}`, limit: limits.wrongPasswordsPerBlock, windowMs: 10 * MINUTE },
 ];
 
 /** What one owner usually has as a whole: the /24 around an IPv4 address, the /48 around an IPv6 network. */

@@ -38,3 +38,21 @@ export function proves({ phones, settings }: Deps, person: Person, proof: Proof)
   }
   return checks.length > 0 && checks.every(Boolean);
 }
+
+/**
+ * Refuses somebody on file of whom nothing is known that this portal asks for: their code could never be used.
+ *
+ * @throws PortalError `invalid_input` naming what is missing
+ */
+export function demandProvable({ settings }: Deps, person: Person): void {
+  const known: Record<Method, boolean> = {
+    birthdate: person.birthdate !== null,
+    phone: (person.homePhone ?? person.workPhone ?? person.mobilePhone) !== null,
+    email: person.email !== null,
+    // Only a backend of the client's own knows.
+    answers: true,
+  };
+  const { methods } = settings.config('').verification;
+  if (methods.some((method) => known[method])) return;
+  throw new PortalError('invalid_input', { fields: { [methods[0] ?? 'birthdate']: { code: 'missing' } } });
+}

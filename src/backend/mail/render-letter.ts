@@ -28,11 +28,17 @@ export function renderLetter(
   };
 }
 
-/** Makes the function that an outbox renders with: every letter in the closest of the languages that the portal has. */
+/**
+ * Makes the function that an outbox renders with: every letter in the closest of the languages that the portal has.
+ *
+ * @throws TypeError where nobody has said where the portal's pages are: a letter would lead nowhere
+ */
 export function letterRenderer(
   { config, publicUrl }: Pick<PortalSettings, 'config' | 'publicUrl'>,
   timeZone?: string,
 ): (letter: Letter) => RenderedLetter {
+  if (!/^https?:\/\/\S*[^/\s]$/.test(publicUrl))
+    throw new TypeError(`publicUrl should be like https://portal.example, not "${publicUrl}": letters link to it.`);
   return (letter) => {
     const { name, support, pages, languages } = config(letter.language);
     const language = closestLanguage(letter.language, languages);

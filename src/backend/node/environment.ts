@@ -15,6 +15,8 @@ export interface Environment {
   /** Whether only this machine reaches it. */
   loopback: boolean;
   smtpUrl: string | undefined;
+  /** Opens the staff side of the API; without it there is none. */
+  adminKey: string | undefined;
   /** Addresses or CIDR blocks whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
   env: Env;
@@ -47,9 +49,15 @@ export function readEnvironment(given: Env): Environment {
     publicUrl: url.href.replace(/\/$/, ''),
     loopback: LOOPBACK.includes(url.hostname),
     smtpUrl: env.PORTAL_SMTP_URL,
+    adminKey: adminKey(env.PORTAL_ADMIN_KEY),
     trustedProxies: (env.PORTAL_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
     env,
   };
+}
+
+function adminKey(key: string | undefined): string | undefined {
+  if (key === undefined || /^[\x21-\x7e]{32,}$/.test(key)) return key;
+  throw new EnvironmentError('PORTAL_ADMIN_KEY should be at least 32 letters, digits or marks, without a space.');
 }
 
 function publicUrl(text: string): URL {

@@ -1,6 +1,9 @@
+import { adminKeyCheck } from '../core/admin-key.js';
 import { createCore } from '../core/core.js';
+import { createStaff } from '../core/staff.js';
 import type { Deps } from '../core/use-case.js';
 import { cookieSession } from './cookie-session.js';
+import { withAdmin } from '../http/admin.js';
 import { guarded } from '../http/guards.js';
 import { createHandler, type PortalHandler } from '../http/handler.js';
 import { createOutbox, type Outbox } from '../mail/outbox.js';
@@ -72,12 +75,16 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
     transport: cookieSession({ secure: environment.publicUrl.startsWith('https:'), crossSite: settings.sessions.crossSite }),
     log,
   });
+  const { adminKey } = environment;
+  const whole = adminKey
+    ? withAdmin(handler, createStaff(deps), { basePath: BASE_PATH, admits: adminKeyCheck(deps, adminKey), log })
+    : handler;
   return {
     deps,
     environment,
     settings,
     log,
-    handler: guarded(handler, {
+    handler: guarded(whole, {
       ownOrigins: ownOrigins(environment),
       allowedOrigins: settings.sessions.allowedOrigins,
     }),

@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { isWellFormedCode, normalizeCode } from '../../../src/contract/index.js';
+import { cli } from '../../support/cli.js';
 import { startServer } from '../../support/server.js';
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** Runs the command line from source and tells how it ended. */
-function cli(args: string[], env: Record<string, string>): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'src/backend/node/cli.ts', ...args],
-      { cwd: root, env: { PATH: process.env['PATH']!, ...env }, timeout: 30_000 },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
-    );
-  });
-}
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'portal-cli-'));
 const PERSON = ['--email', 'pat@example.org', '--birthdate', '1980-02-29'];

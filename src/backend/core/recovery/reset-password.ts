@@ -1,14 +1,14 @@
 import { PortalError } from '../../../contract/errors.js';
 import { normalizePassword } from '../../../contract/fields/password.js';
 import { seal } from '../letters.js';
-import { passwordStreakKey } from '../limits.js';
+import { passwordDelayKey, passwordStreakKey } from '../limits.js';
 import { demandGoodPassword, usernameDigest } from '../password-check.js';
 import { leaveOldSession } from '../sessions.js';
 import type { UseCase } from '../use-case.js';
 
 /**
  * Sets a new password with a mailed token, once, while the password it was made under stands. All sessions end, other
- * tokens become void, and a streak of wrong passwords is forgotten in the same stroke.
+ * tokens become void, and a streak of wrong passwords is forgotten in the same stroke, with the wait it has brought here.
  */
 export const resetPassword: UseCase<'resetPassword'> = async (deps, { token, password }, visitor) => {
   const { store, secrets, hasher, clock } = deps;
@@ -25,7 +25,8 @@ export const resetPassword: UseCase<'resetPassword'> = async (deps, { token, pas
     events: [{ at: now, name: 'password.reset', accountId: account.id }],
   });
   if (!done) throw new PortalError('token_expired');
-  await store.clearAttempts([passwordStreakKey(await usernameDigest(deps, account.usernameKey))]);
+  const name = await usernameDigest(deps, account.usernameKey);
+  await store.clearAttempts([passwordStreakKey(name), passwordDelayKey(name, visitor)]);
   // Theirs may be another account's: it must not live on where nobody can end it.
   await leaveOldSession(deps, visitor, { at: now, name: 'session.ended' });
   visitor.end();

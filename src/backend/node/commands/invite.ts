@@ -1,5 +1,6 @@
 import { addPerson } from '../../core/invitations/add-person.js';
 import { issueInvitation } from '../../core/invitations/issue-invitation.js';
+import { issuedCode } from '../../core/invitations/issued-code.js';
 import type { NewPerson } from '../../core/invitations/read-person.js';
 import type { Deps } from '../../core/use-case.js';
 import { EnvironmentError } from '../environment.js';
@@ -16,26 +17,16 @@ export type InviteOptions = Partial<Omit<NewPerson, 'email' | 'reference'>> & {
 /** Issues one code and says it once: as JSON, or as a few lines. */
 export async function invite(deps: Deps, { person, mail, json, ...given }: InviteOptions): Promise<string> {
   const personId = person ?? (await newPerson(deps, given));
-  const { invitation, code } = await issueInvitation(deps, { personId, mail });
-  const { publicUrl } = deps.settings;
-  const { pages } = deps.settings.config(invitation.language);
-  const link = (page: string): string => `${publicUrl}${page || '/'}#code=${code}`;
-  const issued = {
-    id: invitation.id,
-    personId,
-    code,
-    activateUrl: link(pages.activate),
-    linkUrl: link(pages.login),
-    expiresAt: new Date(invitation.expiresAt).toISOString(),
-  };
+  const issuance = await issueInvitation(deps, { personId, mail });
+  const issued = issuedCode(deps, issuance);
   if (json) return `${JSON.stringify(issued)}\n`;
   const names: [string, string][] = [
-    ['Code', code],
+    ['Code', issued.code],
     ['Create an account', issued.activateUrl],
     ['Add to an account', issued.linkUrl],
     ['Valid until', issued.expiresAt],
     ['Person', personId],
-    ['Mail', mail ? `waits to be sent to ${invitation.email}` : 'none'],
+    ['Mail', mail ? `waits to be sent to ${issuance.invitation.email}` : 'none'],
   ];
   return names.map(([name, value]) => `${`${name}:`.padEnd(20)}${value}\n`).join('');
 }

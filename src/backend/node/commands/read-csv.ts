@@ -1,0 +1,85 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parse } from 'csv-parse/sync';
+import type { NewPerson } from '../../core/invitations/read-person.js';
+import { EnvironmentError } from '../environment.js';
+
+const COLUMNS = [
+  'email',
+  'birthdate',
+  'homePhone',
+  'workPhone',
+  'mobilePhone',
+  'givenName',
+  'familyName',
+  'kind',
+  'reference',
+] as const;
+
+type Column = (typeof COLUMNS)[number];
+
+const DELIMITERS = [',', ';', '\t'];
+
+/** A row of a list: somebody, or why it can't be read. `line` counts from 1, which names the columns. */
+export type CsvRow = { line: number; person: NewPerson } | { line: number; reason: string };
+
+const bare = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+
+/** The column that a heading means, however it is written: `Given name`, `given_name`, `given-name`. */
+function columnOf(heading: string): Column {
+  const column = COLUMNS.find((each) => bare(each) === bare(heading));
+  if (column) return column;
+  throw new EnvironmentError(`The column "${heading}" is not known. There are: ${COLUMNS.join(', ')}.`);
+}
+
+function columnsOf(headings: string[]): Column[] {
+  const columns = headings.map(columnOf);
+  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
+  if (twice) throw new EnvironmentError(`The column "${twice}" stands there twice.`);
+  if (!columns.includes('email')) throw new EnvironmentError('There is no column "email": the first line names the columns.');
+  return columns;
+}
+
+/** The cells of one line; `undefined` where its quotes make no sense. */
+function cellsOf(line: string, delimiter: string[]): string[] | undefined {
+  try {
+    return parse(line, { delimiter, trim: true, bom: true })[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a list of people row by row, however long it is: UTF-8, the first line names the columns, split by commas,
+ * semicolons or tabs. A row is a line, so that a quote that is never closed holds up no other row.
+ *
+ * @throws EnvironmentError when the file can't be read, or its columns make no sense
+ */
+export async function* readCsv(file: string): AsyncGenerator<CsvRow> {
+  let columns: Column[] | undefined;
+  let line = 0;
+  try {
+    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+      line += 1;
+      if (text.trim() === '') continue;
+      const cells = cellsOf(text, DELIMITERS);
+      if (!columns) columns = columnsOf(cells ?? [text]);
+      else yield asRow(line, cells, columns);
+    }
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    const said = code === 'ENOENT' ? `There is no file ${file}.` : `${file} can't be read: ${message}`;
+    throw new EnvironmentError(said, { cause: error });
+  }
+  if (!columns) throw new EnvironmentError(`${file} is empty.`);
+}
+
+function asRow(line: number, cells: string[] | undefined, columns: readonly Column[]): CsvRow {
+  if (!cells) return { line, reason: 'its quotes make no sense' };
+  if (cells.length !== columns.length) return { line, reason: `it has ${cells.length} cells, and there are ${columns.length} columns` };
+  if (cells.some((cell) => cell.includes('\ufffd'))) return { line, reason: 'it holds letters that are not UTF-8' };
+  const given = columns.map((column, index) => [column, cells[index]!] as const).filter(([, cell]) => cell !== '');
+  const { email = '', ...rest } = Object.fromEntries(given) as Partial<Record<Column, string>>;
+  return { line, person: { ...rest, email } };
+}
