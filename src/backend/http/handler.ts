@@ -1,5 +1,7 @@
 import { PortalError } from '../../contract/errors.js';
+import { openApiDocument } from '../../contract/openapi.js';
 import { operationNamed, OPERATION_NAMES, type OperationName } from '../../contract/operations.js';
+import { VERSION } from '../../contract/version.js';
 import type { Core } from '../core/core.js';
 import type { Visitor } from '../core/use-case.js';
 import type { Log } from '../ports.js';
@@ -57,7 +59,9 @@ async function answer(
   request: Request,
   { basePath, network, entry }: { basePath: string; network: string; entry: LogEntry },
 ): Promise<Response> {
-  const { route, params } = findRoute(new URL(request.url).pathname, basePath, request.method);
+  const { pathname } = new URL(request.url);
+  if (request.method === 'GET' && pathname === `${basePath}/openapi.json`) return openApi(basePath);
+  const { route, params } = findRoute(pathname, basePath, request.method);
   entry.operation = route.name;
   const headers = new Headers({ ...ANSWER_HEADERS, 'content-type': 'application/json' });
   const body = route.method === 'GET' ? {} : await readBody(request);
@@ -74,6 +78,11 @@ async function answer(
   entry.result = 'ok';
   return new Response(JSON.stringify(output), { headers });
 }
+
+const openApi = (baseUrl: string): Response =>
+  new Response(JSON.stringify(openApiDocument({ version: VERSION, baseUrl })), {
+    headers: { ...ANSWER_HEADERS, 'content-type': 'application/json' },
+  });
 
 function findRoute(pathname: string, basePath: string, method: string): { route: Route; params: Record<string, string> } {
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : '';
