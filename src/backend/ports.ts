@@ -382,6 +382,11 @@ export interface Store {
    * `before` lies further back than any code is valid, or the wrong proofs counted against one would be forgotten.
    */
   forgetExpired(before: Instant, limits: { idleMs: number }, now: Instant): Promise<void>;
+  /**
+   * Remembers a mark of the secret that everything here is kept under, and tells the one that was remembered first: another
+   * one means another secret, under which nothing here could be read.
+   */
+  rememberSecret(mark: string): Promise<string>;
   /** Whether the store answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

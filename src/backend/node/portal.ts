@@ -9,12 +9,12 @@ import { createHandler, type PortalHandler } from '../http/handler.js';
 import { createOutbox, type Outbox } from '../mail/outbox.js';
 import { letterRenderer } from '../mail/render-letter.js';
 import { createSmtpMailer } from '../mail/smtp.js';
-import type { Log, Mailer } from '../ports.js';
+import type { Log, Mailer, Secrets, Store } from '../ports.js';
 import { createRandom, createSecrets } from '../web-crypto.js';
 import { createArgon2Hasher } from './argon2-hasher.js';
 import { createCommonPasswords } from './common-passwords.js';
 import { readSettings, type ServerSettings } from './config-file.js';
-import { ownOrigins, readEnvironment, type Env, type Environment } from './environment.js';
+import { EnvironmentError, ownOrigins, readEnvironment, type Env, type Environment } from './environment.js';
 import { createLog } from './log.js';
 import { openStore } from './open-store.js';
 import { phones } from '../phones.js';
@@ -59,6 +59,7 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
   const log = options.log ?? createLog();
   const secrets = await createSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: environment.dataDir })));
   const store = await openStore(environment.databaseUrl);
+  await demandSameSecret(store, secrets);
   const deps: Deps = {
     store,
     secrets,
@@ -95,3 +96,13 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
 
 const namesOf = (settings: ServerSettings): string[] =>
   settings.config('').languages.map((language) => settings.config(language).name);
+
+// Under another secret no code, session or waiting letter could be read, and new ones would be written beside the old.
+async function demandSameSecret(store: Store, secrets: Secrets): Promise<void> {
+  const mark = await secrets.digest('mark', 'portal-elements');
+  if ((await store.rememberSecret(mark)) === mark) return;
+  await store.close();
+  throw new EnvironmentError(
+    'The secret is not the one that this database was made with. Set PORTAL_SECRET as before, or give back the secret file that lay beside the database.',
+  );
+}

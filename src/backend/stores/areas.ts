@@ -67,4 +67,7 @@ export type MailedTokensArea = Pick<Store, 'openMailedToken' | 'findMailedToken'
 export type LettersArea = Pick<Store, 'queueLetters' | 'claimLetters' | 'letterSent' | 'letterFailed' | 'countLetters'>;
 
 /** The trail and housekeeping. */
-export type TrailArea = Pick<Store, 'recordEvents' | 'listEvents' | 'forgetExpired' | 'ping' | 'close'>;
+export type TrailArea = Pick<
+  Store,
+  'recordEvents' | 'listEvents' | 'forgetExpired' | 'rememberSecret' | 'ping' | 'close'
+>;

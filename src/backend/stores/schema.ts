@@ -77,4 +77,6 @@ export interface Schema {
   attemptCounters: AttemptCounter;
   notedValues: NotedValueRow;
   erasures: ErasureRow;
+  /** What the database has to be used with. */
+  marks: { name: string; mark: string };
 }

@@ -100,6 +100,12 @@ export const trail: Cases = (test) => {
     equal((await store.listEvents({ accountId: account.id })).length, 1);
   });
 
+  test('remembers the first mark of a secret, and tells it whatever comes later', async (store) => {
+    equal(await store.rememberSecret('first'), 'first');
+    equal(await store.rememberSecret('other'), 'first');
+    equal(await store.rememberSecret('first'), 'first');
+  });
+
   test('answers', async (store) => {
     await store.ping();
   });

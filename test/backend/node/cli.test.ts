@@ -67,6 +67,14 @@ test('what stands in the way of a start is told in a sentence, with exit code 1'
   await t.test('a port that is none', () => fails({ PORT: 'eighty' }, /PORT should be a number/));
   await t.test('a public address without encryption', () => fails({ PORTAL_PUBLIC_URL: 'http://portal.example' }, /https:/));
   await t.test('a public address without a secret', () => fails({ PORTAL_PUBLIC_URL: 'https://portal.example' }, /PORTAL_SECRET/));
+  await t.test('another secret than the one that the database was made with', async () => {
+    const dataDir = folder();
+    const env = { PORTAL_DATA_DIR: dataDir, PORTAL_SECRET: 'first'.repeat(8) };
+    assert.equal((await cli(['invite', ...PERSON], env)).code, 0);
+    await fails({ ...env, PORTAL_SECRET: 'other'.repeat(8) }, /not the one that this database was made with.*PORTAL_SECRET/);
+    assert.equal((await cli(['invite', ...PERSON], env)).code, 0);
+    rmSync(dataDir, { recursive: true });
+  });
   await t.test('a short secret', () => fails({ PORTAL_SECRET: 'short' }, /at least 32 bytes/));
   await t.test('a database of another kind', () => fails({ PORTAL_DATABASE_URL: 'mysql://x' }, /PORTAL_DATABASE_URL/));
   await t.test('a file that is no database', async () => {

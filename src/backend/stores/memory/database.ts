@@ -54,6 +54,7 @@ export function createDatabase() {
     letters: table<StoredLetter>(({ id }) => id),
     events: table<{ position: number; event: AuditEvent }>(({ position }) => String(position)),
     counters: table<AttemptCounter>(({ key }) => key),
+    marks: table<{ mark: string }>(() => 'secret'),
     noted: table<{ subject: string; valueDigest: string; notedAt: Instant }>(
       ({ subject, valueDigest }) => `${subject} ${valueDigest}`,
     ),

@@ -22,6 +22,12 @@ export const trail = (db: Database): Sync<TrailArea> => ({
     db.noted.removeWhere(({ notedAt }) => notedAt < before);
   },
 
+  rememberSecret(mark) {
+    const before = db.marks.find(() => true);
+    if (!before) db.marks.insert({ mark });
+    return before?.mark ?? mark;
+  },
+
   ping: () => undefined,
   close: () => undefined,
 });
