@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import {
   a11ySnapshotPlugin,
   emulateMediaPlugin,
   sendKeysPlugin,
   setViewportPlugin,
 } from '@web/test-runner-commands/plugins';
-import { browserArgs, findOrFetchBrowser } from './test/support/browser.mjs';
+import { devToolsPlugin } from './test/support/dev-tools.mjs';
+import { launcherOf } from './test/support/launchers.mjs';
 import { countTests } from './test/support/wtr-reporter.mjs';
 
 const mockServiceWorker = {
@@ -19,16 +19,11 @@ const mockServiceWorker = {
   },
 };
 
-// Each page in a context of its own, told that it has the focus: else keys never arrive in the page behind.
-async function createPage({ browser }) {
-  const page = await (await browser.createBrowserContext()).newPage();
-  const devTools = await page.createCDPSession();
-  await devTools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-  return page;
-}
+// `BROWSERS=firefox,webkit npx web-test-runner` runs the tests in those engines.
+const engines = (process.env.BROWSERS ?? 'chromium').split(',');
 
 export default {
-  files: ['test/{elements,forms,styles}/**/*.test.ts'],
+  files: ['test/{elements,forms,styles,field}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
@@ -53,19 +48,13 @@ export default {
   plugins: [
     mockServiceWorker,
     a11ySnapshotPlugin(),
+    devToolsPlugin(),
     emulateMediaPlugin(),
     sendKeysPlugin(),
     setViewportPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
   ],
-  browsers: [
-    chromeLauncher({
-      createPage,
-      concurrency: 2,
-      // `shell`: the headless Chromium that npm carries knows no other way; every other one takes it too.
-      launchOptions: { executablePath: await findOrFetchBrowser(), headless: 'shell', args: browserArgs },
-    }),
-  ],
+  browsers: await Promise.all(engines.map(launcherOf)),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countTests()],
 };

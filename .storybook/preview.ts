@@ -2,6 +2,7 @@
 import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
 import { mswLoader } from 'msw-storybook-addon/csf3';
 import { withActions } from 'storybook/actions/decorator';
+import page from './docs-page.mdx';
 import './themes.css';
 
 // A glob, because the manifest is made by the build and may not be there yet.
@@ -37,6 +38,15 @@ const LEADING_AWAY = [
 ];
 for (const type of LEADING_AWAY) document.addEventListener(type, (event) => event.preventDefault());
 
+// A story's links lead to pages that only a portal has. On the window, so that the elements hear the click first.
+window.addEventListener('click', (event) => {
+  const path = event.composedPath();
+  const link = path.find((each) => each instanceof HTMLAnchorElement);
+  const inStory = path.some((each) => each instanceof Element && each.id === 'storybook-root');
+  if (link && inStory && link.protocol.startsWith('http') && link.pathname !== location.pathname)
+    event.preventDefault();
+});
+
 const readingDirection = (language: string) => (/^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
 
 const preview: Preview = {
@@ -61,10 +71,20 @@ const preview: Preview = {
     },
     backgrounds: { disable: true },
     controls: { expanded: true },
-    // Each in a page of its own, with an address, a session and a language of its own.
-    docs: { story: { inline: false, height: '44rem' } },
+    viewport: {
+      options: {
+        phone: { name: 'Phone, 375 px', styles: { width: '375px', height: '740px' }, type: 'mobile' },
+        tablet: { name: 'Tablet, 768 px', styles: { width: '768px', height: '1024px' }, type: 'tablet' },
+        desk: { name: 'Desk, 1280 px', styles: { width: '1280px', height: '900px' }, type: 'desktop' },
+      },
+    },
+    options: {
+      storySort: { order: ['Guide', ['Embedding', 'Theming', 'Words and languages', 'Adapters'], 'Journeys'] },
+    },
+    // The story in a page of its own, with an address, a session and a language of its own.
+    docs: { page, story: { inline: false, height: '44rem' } },
   },
-  initialGlobals: { language: 'en', direction: 'auto', colorScheme: 'light', theme: 'clinic' },
+  initialGlobals: { language: 'en', direction: 'auto', colorScheme: 'light', theme: 'clinic', answers: '0' },
   globalTypes: {
     language: {
       description: 'Language of the page',
@@ -110,6 +130,17 @@ const preview: Preview = {
           { value: 'contrast', title: 'Contrast' },
         ],
         dynamicTitle: true,
+      },
+    },
+    answers: {
+      description: 'How long the backend takes to answer',
+      toolbar: {
+        icon: 'timer',
+        title: 'Answers',
+        items: [
+          { value: '0', title: 'At once' },
+          { value: '1000', title: 'After a second' },
+        ],
       },
     },
   },

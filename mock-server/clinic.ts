@@ -97,6 +97,37 @@ export const consentDocuments: ConsentDocument[] = [
   },
 ];
 
+/** A document with questions of every kind, two of them alike, one that only Yes goes on with; the portal can't do without. */
+export const houseRules: ConsentDocument = {
+  documentId: 'house-rules',
+  version: '2026-01',
+  language: 'en',
+  title: 'House rules',
+  required: true,
+  signature: true,
+  body: [
+    paragraph('These rules hold for everybody who uses this portal.'),
+    { type: 'list', ordered: true, items: [['Use your own account.'], ['Log out on a shared device.'], ['Tell us when an address changes.']] },
+  ],
+  questions: [
+    { id: 'rules', label: 'I have read the rules', type: 'acknowledge', required: true },
+    { id: 'privacy', label: 'I have read the privacy notice', type: 'acknowledge', required: true },
+    { id: 'keep', label: 'Will you keep to the rules?', type: 'yes-no', required: true, mustBe: 'yes' },
+    {
+      id: 'reach',
+      label: 'How do you want to be reached?',
+      type: 'choice',
+      required: true,
+      options: [
+        { value: 'email', label: 'By email' },
+        { value: 'phone', label: 'By phone' },
+      ],
+    },
+    { id: 'contact', label: 'Whom may we call in an emergency?', type: 'text', required: true },
+    { id: 'remarks', label: 'Anything else', type: 'text', required: false },
+  ],
+};
+
 /** The help of the landing page. */
 export const landingHelp: Block[] = [
   { type: 'heading', content: ['Find your way around'] },

@@ -12,10 +12,10 @@ import type { Log, Mail } from '../src/backend/ports.js';
 import { createMemoryStore } from '../src/backend/stores/memory-store.js';
 import { createCheapHasher, createRandom, createSecrets } from '../src/backend/web-crypto.js';
 import { MOCK_BASE_PATH } from './base-path.js';
-import { withFaults } from './faults.js';
+import { answer } from './faults.js';
 import { mockSettings } from './mock-settings.js';
 import { populate } from './populate.js';
-import { scenarios, type Scenario, type ScenarioName } from './scenarios.js';
+import { scenarios, type Fault, type Scenario, type ScenarioName } from './scenarios.js';
 
 /** A whole portal in memory, in the state that a scenario names. */
 export interface MockBackend {
@@ -27,6 +27,8 @@ export interface MockBackend {
   mailbox(): Promise<Mail[]>;
   /** The portal's time, in milliseconds since 1970; it stands still until it is moved. */
   clock: { now(): number; advance(ms: number): void };
+  /** What goes wrong from now on; at first what the scenario says. */
+  fault: Fault | undefined;
   /** What the portal is made of, for tests that look closer. */
   deps: Deps;
 }
@@ -34,13 +36,10 @@ export interface MockBackend {
 const silent: Log = { info: () => undefined, error: () => undefined };
 
 /** The session token in a variable, since a browser's `Request` hides cookies. */
-function variableSession(): SessionTransport {
+function variableSession(): SessionTransport & { forget(): void } {
   let token: string | undefined;
-  return {
-    read: () => token,
-    write: (_headers, value) => void (token = value),
-    clear: () => void (token = undefined),
-  };
+  const forget = (): void => void (token = undefined);
+  return { read: () => token, write: (_headers, value) => void (token = value), clear: forget, forget };
 }
 
 /**
@@ -66,16 +65,19 @@ export async function createMockBackend(which: ScenarioName | Scenario = 'fresh-
   const transport = variableSession();
   const handle = createHandler(createCore(deps), { basePath: MOCK_BASE_PATH, transport, log: silent });
   const call = (request: Request): Promise<Response> => handle(request, { network: '192.0.2.1' });
-  await populate(deps, scenario, { call, clock });
+  await populate(deps, scenario, { call, clock, takeNewDevice: () => transport.forget() });
 
-  const handler = withFaults(call, scenario);
   const mails = createMailbox(clock);
   const outbox = createOutbox({ ...deps, mailer: mails, render: letterRenderer(settings), log: silent });
-  return {
-    handler,
+  const backend: MockBackend = {
+    fault: scenario.fault,
+    async handler(request) {
+      if (scenario.delayMs) await new Promise((resolve) => setTimeout(resolve, scenario.delayMs));
+      return answer(request, call, backend.fault);
+    },
     adapter: createHttpAdapter({
       baseUrl: `https://portal.example${MOCK_BASE_PATH}`,
-      fetch: (input, init) => handler(new Request(input, init)),
+      fetch: (input, init) => backend.handler(new Request(input, init)),
     }),
     mailbox: async () => {
       await outbox.deliverDue();
@@ -84,4 +86,5 @@ export async function createMockBackend(which: ScenarioName | Scenario = 'fresh-
     clock,
     deps,
   };
+  return backend;
 }

@@ -1,28 +1,30 @@
-import { PortalError } from '../src/contract/errors.js';
+import { PortalError, type PortalErrorCode } from '../src/contract/errors.js';
 import { operationNamed, type OperationName } from '../src/contract/operations.js';
 import { problemResponse } from '../src/backend/http/problem.js';
-import type { Scenario } from './scenarios.js';
+import type { Fault } from './scenarios.js';
 
 type Call = (request: Request) => Promise<Response>;
 
-/** Puts what a scenario says is broken between the caller and the backend; the config can always be read. */
-export function withFaults(call: Call, { fault, delayMs = 0 }: Scenario): Call {
-  return async (request) => {
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
-    if (!fault || !isHit(request, fault.operations)) return call(request);
-    switch (fault.kind) {
-      case 'offline':
-        throw new TypeError('Failed to fetch');
-      case 'hanging':
-        return new Promise((_resolve, reject) => {
-          request.signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
-        });
-      case 'broken':
-        return problemResponse(new PortalError('server_error'));
-      case 'busy':
-        return problemResponse(new PortalError('too_many_attempts', { retryAfter: 30 }));
-    }
-  };
+/** Faults by the names that a person has for them. */
+const COMMON = { offline: 'network', broken: 'server_error', busy: 'too_many_attempts' } as const;
+
+/** Answers a request as the backend would, unless the fault hits it. */
+export function answer(request: Request, call: Call, fault: Fault | undefined): Promise<Response> {
+  if (!fault || !isHit(request, fault.operations)) return call(request);
+  return fault.kind === 'hanging' ? never(request.signal) : fail(errorOf(fault.kind), fault);
+}
+
+const errorOf = (kind: keyof typeof COMMON | PortalErrorCode): PortalErrorCode =>
+  kind in COMMON ? COMMON[kind as keyof typeof COMMON] : (kind as PortalErrorCode);
+
+const never = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+  });
+
+async function fail(code: PortalErrorCode, { details }: Fault): Promise<Response> {
+  if (code === 'network') throw new TypeError('Failed to fetch');
+  return problemResponse(new PortalError(code, { ...(code === 'too_many_attempts' && { retryAfter: 30 }), ...details }));
 }
 
 function isHit(request: Request, operations?: readonly OperationName[]): boolean {

@@ -7,4 +7,4 @@ export { MOCK_BASE_PATH } from './base-path.js';
 export { MOCK_PASSWORD, people } from './clinic.js';
 export { createMockBackend, type MockBackend } from './create-mock-backend.js';
 export { mockPortal } from './msw.js';
-export { codes, scenarios, type Scenario, type ScenarioName } from './scenarios.js';
+export { codes, scenarios, type Fault, type Scenario, type ScenarioName } from './scenarios.js';

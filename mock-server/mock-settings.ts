@@ -1,7 +1,7 @@
 import { configSchema, type PortalConfig } from '../src/contract/config.js';
 import { featuresOf } from '../src/backend/features.js';
 import { DEFAULT_SETTINGS, type ConsentSource, type PortalSettings } from '../src/backend/settings.js';
-import { consentDocuments, landingHelp } from './clinic.js';
+import { consentDocuments, houseRules, landingHelp } from './clinic.js';
 import type { Scenario } from './scenarios.js';
 
 /** The settings of a scenario's portal: the mock clinic's, with what the scenario says on top. */
@@ -18,8 +18,8 @@ export function mockSettings({ config: own, consents = 'all' }: Scenario): Porta
 }
 
 const sources = (which: NonNullable<Scenario['consents']>): ConsentSource[] =>
-  consentDocuments
-    .filter(({ required }) => which === 'all' || (which === 'required' && required))
+  (which === 'strict' ? [houseRules] : consentDocuments)
+    .filter(({ required }) => which === 'all' || (which !== 'none' && required))
     .map((document) => ({
       documentId: document.documentId,
       required: document.required,

@@ -16,9 +16,18 @@ const ANSWERS: Record<string, object> = {
   telehealth: { answers: { understood: 'yes', where: 'home' } },
 };
 
+/** What browsers call themselves, the one that stories are told on first. */
+const DEVICES = [
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/604.1',
+  'Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0',
+];
+
 interface World {
   call(request: Request): Promise<Response>;
   clock: { advance(ms: number): void };
+  /** Goes on as somebody on a device that isn't logged in. */
+  takeNewDevice(): void;
 }
 
 /** Brings a scenario's people, codes and accounts about, the accounts by walking through the front door. */
@@ -34,8 +43,12 @@ export async function populate(deps: Deps, scenario: Scenario, world: World): Pr
     if (state !== 'used') await issue(deps, onFile[person], code, state);
   }
   await request(world, 'DELETE', '/session');
-  if (scenario.loggedIn) {
-    await request(world, 'POST', '/session', { username: onFile[scenario.loggedIn].email, password: MOCK_PASSWORD });
+  if (!scenario.loggedIn) return;
+  // The last device is the one that the story is told on.
+  for (let other = scenario.otherDevices ?? 0; other >= 0; other--) {
+    const account = { username: onFile[scenario.loggedIn].email, password: MOCK_PASSWORD };
+    world.takeNewDevice();
+    await request(world, 'POST', '/session', account, DEVICES[other % DEVICES.length]);
   }
 }
 
@@ -68,7 +81,9 @@ async function activate(
 ): Promise<void> {
   await issue(deps, person, code, 'pending');
   const { methods } = deps.settings.config('en').verification;
-  const proof = methods[0] === 'phone' ? { phone: person.workPhone } : { birthdate: person.birthdate };
+  const proof = { phone: { phone: person.workPhone }, email: { email: person.email } }[String(methods[0])] ?? {
+    birthdate: person.birthdate,
+  };
   const { ticket } = await request(world, 'POST', '/activation/verify', { code, ...proof });
   await request(world, 'POST', '/activation', {
     ticket,
@@ -86,13 +101,20 @@ async function activate(
   if (helpSeen) await request(world, 'PUT', '/account/help-seen');
 }
 
-async function request({ call }: World, method: string, path: string, body?: object): Promise<{ ticket?: string }> {
-  const response = await call(
-    new Request(`https://portal.example${MOCK_BASE_PATH}${path}`, {
-      method,
-      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    }),
-  );
+async function request(
+  { call }: World,
+  method: string,
+  path: string,
+  body?: object,
+  device = DEVICES[0]!,
+): Promise<{ ticket?: string }> {
+  const asked = new Request(`https://portal.example${MOCK_BASE_PATH}${path}`, {
+    method,
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  // In a browser a request may not be given the name of another one; the headers alone may.
+  const headers = new Headers({ 'user-agent': device, ...(body && { 'content-type': 'application/json' }) });
+  const response = await call(Object.defineProperty(asked, 'headers', { value: headers }));
   if (!response.ok) throw new Error(`The scenario can't be brought about: ${method} ${path} answered ${await response.text()}`);
   return (await response.json()) as { ticket?: string };
 }

@@ -1,9 +1,19 @@
 import type { PortalConfig } from '../src/contract/config.js';
+import type { PortalErrorCode, PortalErrorDetails } from '../src/contract/errors.js';
 import type { OperationName } from '../src/contract/operations.js';
 import type { PersonName } from './clinic.js';
 
 /** What has become of a code. */
 export type CodeState = 'pending' | 'used' | 'expired' | 'replaced' | 'revoked' | 'locked';
+
+/** Something that goes wrong: an operation ends in an error of the contract, or never ends. */
+export interface Fault {
+  kind: 'offline' | 'hanging' | 'broken' | 'busy' | PortalErrorCode;
+  /** Which operations it hits; without any, all but those by which a page finds out where it is. */
+  operations?: readonly OperationName[];
+  /** What the error carries beside its code. */
+  details?: PortalErrorDetails;
+}
 
 /** A world for the mock to start in, as data: who has which code, who has an account, and what is broken. */
 export interface Scenario {
@@ -11,15 +21,17 @@ export interface Scenario {
   about: string;
   /** What this portal's config says beside the defaults. */
   config?: { [Key in keyof PortalConfig]?: Partial<PortalConfig[Key]> };
-  /** Which documents the portal has; all three unless it says otherwise. */
-  consents?: 'all' | 'required' | 'none';
+  /** Which documents the portal has: the clinic's three unless it says otherwise, or one with questions of every kind. */
+  consents?: 'all' | 'required' | 'none' | 'strict';
   codes?: Record<string, { person: PersonName; state: CodeState }>;
   /** Accounts that exist, by person; each has the person's address and `MOCK_PASSWORD`. */
   accounts?: Partial<Record<PersonName, { consents: 'open' | 'required-answered' | 'answered'; helpSeen?: boolean }>>;
   /** Who is logged in. */
   loggedIn?: PersonName;
-  /** What goes wrong, for these operations or for all. */
-  fault?: { kind: 'offline' | 'hanging' | 'broken' | 'busy'; operations?: OperationName[] };
+  /** On how many other devices they are logged in too. */
+  otherDevices?: number;
+  /** What goes wrong from the start. */
+  fault?: Fault;
   /** Milliseconds that every answer takes. */
   delayMs?: number;
 }
@@ -43,10 +55,58 @@ export const scenarios = {
     consents: 'required',
     codes: { [codes.fresh]: { person: 'sam', state: 'pending' } },
   },
+  'email-proof': {
+    about: 'A portal where one proves to be the person by the email on file.',
+    config: { verification: { methods: ['email'] } },
+    codes: fresh,
+  },
+  'answers-proof': {
+    about: 'A portal with questions of its own. The backend of the mock knows no answers.',
+    config: {
+      verification: {
+        methods: ['answers'],
+        questions: [
+          { name: 'number', label: 'Employee number', type: 'digits' },
+          { name: 'site', label: 'Site you work at', type: 'text' },
+          { name: 'since', label: 'First day at work', type: 'date' },
+        ],
+      },
+    },
+    codes: fresh,
+  },
   'choice-of-proof': {
     about: 'A portal where one proves to be the person by birthdate, phone or email.',
     config: { verification: { methods: ['birthdate', 'phone', 'email'] } },
     codes: fresh,
+  },
+  'own-codes': {
+    about: 'A portal whose codes have a shape of their own.',
+    config: { code: { format: 'any' } },
+    codes: fresh,
+  },
+  'any-username': {
+    about: 'A portal where a username needn’t be an email.',
+    config: { username: 'any' },
+    codes: fresh,
+  },
+  'no-support': { about: 'A portal that names nobody to turn to.', config: { support: {} }, codes: fresh },
+  'support-page': {
+    about: 'A portal whose help is a page of its own.',
+    config: { support: { url: 'https://larkfield.example/help' } },
+    codes: fresh,
+  },
+  'no-pages': {
+    about: 'A portal with all on one page: nothing leads to another. Dana has a code, and three consents to answer.',
+    config: { pages: { activate: '', login: '', consent: '', settings: '', landing: '', resetPassword: '' } },
+    codes: { [codes.second]: { person: 'milo', state: 'pending' } },
+    accounts: { dana: { consents: 'open' } },
+    loggedIn: 'dana',
+  },
+  'one-language': {
+    about: 'Dana is logged in on a portal in one language.',
+    config: { languages: ['en'] },
+    accounts: home,
+    loggedIn: 'dana',
   },
   'no-consents': { about: 'A portal that asks for no consent.', consents: 'none', codes: fresh },
   'confirm-password': {
@@ -101,6 +161,12 @@ export const scenarios = {
     accounts: { dana: { consents: 'open' } },
     loggedIn: 'dana',
   },
+  'strict-consent': {
+    about: 'Dana is logged in; the one consent of the portal has questions of every kind, and one must be answered with Yes.',
+    consents: 'strict',
+    accounts: { dana: { consents: 'open' } },
+    loggedIn: 'dana',
+  },
   'optional-consents-pending': {
     about: 'Dana is logged in; only optional consents are open.',
     accounts: { dana: { consents: 'required-answered' } },
@@ -121,6 +187,25 @@ export const scenarios = {
     about: 'Dana is logged in on a portal that asks for the birthdate when a code is added.',
     config: { link: { verification: 'birthdate' } },
     codes: { [codes.second]: { person: 'milo', state: 'pending' } },
+    accounts: home,
+    loggedIn: 'dana',
+  },
+  'logged-in-link-asks-phone': {
+    about: 'Dana is logged in on a portal that asks for the phone number when a code is added.',
+    config: { link: { verification: 'phone' } },
+    codes: { [codes.second]: { person: 'milo', state: 'pending' } },
+    accounts: home,
+    loggedIn: 'dana',
+  },
+  'other-devices': {
+    about: 'Dana is logged in here and on two other devices.',
+    accounts: home,
+    loggedIn: 'dana',
+    otherDevices: 2,
+  },
+  'strict-account': {
+    about: 'Dana is logged in on a portal with long passwords, typed twice.',
+    config: { confirmPassword: true, password: { minLength: 10, digit: false, special: '', common: true } },
     accounts: home,
     loggedIn: 'dana',
   },

@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { codes, MOCK_PASSWORD, people, type ScenarioName } from '../mock-server/index.js';
-import { story, type Person } from './support.js';
+import { codes, MOCK_PASSWORD, people, scenarios, type ScenarioName } from '../mock-server/index.js';
+import { CLASSIC_POLICY } from '../src/contract/index.js';
+import { chooseAccount, createAccount, reachSecondStep, sendCode } from './acts.js';
+import { story } from './support.js';
 
 const { dana, sam } = people;
 
@@ -17,39 +19,21 @@ export default {
     next=${ifDefined(args.next)}
     lang=${ifDefined(args.lang)}
     heading-level=${ifDefined(args['heading-level'])}
-  ></portal-activate>`,
+    >${args.footer ? html`<p slot="footer">${args.footer}</p>` : nothing}</portal-activate
+  >`,
 } satisfies Meta;
-
-async function sendCode(person: Person, birthdate: string = dana.birthdate): Promise<void> {
-  await person.type(person.words.code.label, codes.fresh);
-  await person.typeBirthdate(birthdate);
-  await person.press(person.words.actions.next);
-}
-
-async function createAccount(person: Person, username: string, password = MOCK_PASSWORD): Promise<void> {
-  const { words } = person;
-  await sendCode(person);
-  await person.see(words.activate['create-account'].heading);
-  if (username) await person.type(words.username.label, username);
-  if (password) await person.type(words.password.label, password);
-  await person.press(words.actions.next);
-}
 
 /** The alert that every refused code has in common. */
 const refused = (scenario: ScenarioName, reason?: 'used' | 'expired' | 'replaced' | 'revoked'): StoryObj =>
-  story(scenario, async (person) => {
-    const { errors, activate } = person.words;
-    await sendCode(person);
-    await person.see(errors.no_records_found.title);
-    await person.see(reason ? activate.noRecords.reasons[reason] : activate.noRecords.body.birthdate);
-  });
-
-/** What goes wrong with every code alike. */
-const failing = (scenario: ScenarioName, code: keyof Person['words']['errors']): StoryObj =>
-  story(scenario, async (person) => {
-    await sendCode(person);
-    await person.see(person.words.errors[code].title);
-  });
+  story(
+    scenario,
+    async (person) => {
+      const { noRecords } = person.words.activate;
+      await sendCode(person);
+      await person.see(reason ? noRecords.reasons[reason] : noRecords.body.birthdate);
+    },
+    { shows: 'verifyCode: no_records_found' },
+  );
 
 export const CodeFilledIn = story('fresh-code', undefined, { args: { code: codes.fresh } });
 
@@ -68,6 +52,13 @@ export const MistypedCode = story('fresh-code', async (person) => {
   await person.see(person.words.code.mistyped);
 });
 
+export const ShortCode = story('fresh-code', async (person) => {
+  await person.type(person.words.code.label, 'K7QM2-XRT9W');
+  await person.typeBirthdate(dana.birthdate);
+  await person.press(person.words.actions.next);
+  await person.see(person.words.code.length(10));
+});
+
 export const MissingYear = story('fresh-code', async (person) => {
   const { actions, birthdate, code, date } = person.words;
   await person.type(code.label, codes.fresh);
@@ -83,14 +74,26 @@ export const MissingBirthdate = story('fresh-code', async (person) => {
   await person.see(person.words.birthdate.missing);
 });
 
+export const ImpossibleBirthdate = story('fresh-code', async (person) => {
+  await sendCode(person, '1980-02-30');
+  await person.see(person.words.birthdate.impossible);
+});
+
+export const BirthdateToCome = story('fresh-code', async (person) => {
+  await sendCode(person, '2199-01-01');
+  await person.see(person.words.birthdate.future);
+});
+
 export const NoRecordsFound = story(
   'fresh-code',
   async (person) => {
     await sendCode(person, '1990-01-01');
-    await person.see(person.words.errors.no_records_found.title);
     await person.see(person.words.activate.noRecords.body.birthdate);
   },
-  { about: 'The code and the birthdate don’t belong together; nobody is told which of them is wrong.' },
+  {
+    shows: 'verifyCode: no_records_found',
+    about: 'The code and the birthdate don’t belong together; nobody is told which of them is wrong.',
+  },
 );
 
 export const CodeUsed = refused('used-code', 'used');
@@ -107,36 +110,62 @@ export const NewCodeSent = story('expired-code', async (person) => {
   await person.see(noRecords.renewed);
 });
 
-export const ByPhone = story('phone-portal', async (person) => {
-  await person.type(person.words.code.label, codes.fresh);
-  await person.type(person.words.proof.phone, '(202) 555-0133');
+export const NobodyToTurnTo = story(
+  'no-support',
+  async (person) => {
+    await sendCode(person, '1990-01-01');
+  },
+  { shows: 'verifyCode: no_records_found' },
+);
+
+export const HelpOnAPage = story(
+  'support-page',
+  async (person) => {
+    await sendCode(person, '1990-01-01');
+    await person.see(person.words.support.link);
+  },
+  { shows: 'verifyCode: no_records_found' },
+);
+
+export const OwnFooter = story('fresh-code', undefined, {
+  args: { footer: 'Ask at the front desk if you have no code.' },
+  about: 'What the page puts into a slot takes the place of our own words.',
 });
 
-export const ByPhoneNoRecordsFound = story('phone-portal', async (person) => {
-  await person.type(person.words.code.label, codes.fresh);
-  await person.type(person.words.proof.phone, '(202) 555-0199');
-  await person.press(person.words.actions.next);
-  await person.see(person.words.activate.noRecords.body.phone);
-});
+export const SecondStep = story('fresh-code', reachSecondStep);
 
-export const ChoiceOfProof = story('choice-of-proof', async (person) => {
-  const { proof } = person.words;
-  await person.type(person.words.code.label, codes.fresh);
-  await person.choose(proof.email, proof.methods);
-  await person.see(proof.emailHint);
-});
-
-export const SecondStep = story('fresh-code', async (person) => {
-  await sendCode(person);
-  await person.see(person.words.activate['create-account'].heading);
+export const BackToTheFirstStep = story('fresh-code', async (person) => {
+  await reachSecondStep(person);
+  await person.press(person.words.actions.back);
+  await person.see(person.words.activate['enter-code'].heading);
 });
 
 export const ForSomeoneElse = story('fresh-code', async (person) => {
-  const { activate, relationship, username } = person.words;
-  await sendCode(person);
-  await person.see(activate['create-account'].heading);
+  const { relationship, username } = person.words;
+  await reachSecondStep(person);
   await person.choose(relationship.other, relationship.legend);
   await person.press(username.suggest(dana.email));
+});
+
+export const RulesPartlyMet = story('fresh-code', async (person) => {
+  const { password, username } = person.words;
+  await reachSecondStep(person);
+  await person.type(username.label, dana.email);
+  await person.type(password.label, 'larkspur7');
+  await person.see(password.metOf(3, 4));
+});
+
+export const PasswordShown = story('fresh-code', async (person) => {
+  const { password } = person.words;
+  await reachSecondStep(person);
+  await person.type(password.label, MOCK_PASSWORD);
+  await person.press(password.show + password.of(password.label));
+  await person.see(password.hide);
+});
+
+export const AccountNotFilledIn = story('fresh-code', async (person) => {
+  await createAccount(person, '', '');
+  await person.see(person.words.password.missingNew);
 });
 
 export const EmailInvalid = story('fresh-code', async (person) => {
@@ -144,42 +173,73 @@ export const EmailInvalid = story('fresh-code', async (person) => {
   await person.see(person.words.username.invalid);
 });
 
-export const EmailTaken = story('email-taken', async (person) => {
-  await createAccount(person, sam.email);
-  await person.see(person.words.errors.email_taken.title);
-  await person.see(person.words.activate.taken.logIn);
-});
+export const EmailTaken = story(
+  'email-taken',
+  async (person) => {
+    await createAccount(person, sam.email);
+    await person.see(person.words.activate.taken.logIn);
+  },
+  { shows: 'createAccount: email_taken' },
+);
 
 export const WeakPassword = story('fresh-code', async (person) => {
   await createAccount(person, dana.email, 'larkspur');
   const { rules, failed } = person.words.password;
-  await person.see(failed([rules.digit, rules.special(['!', '#', '%'])]));
-});
-
-export const ConfirmPassword = story('confirm-password', async (person) => {
-  const { activate, actions, password, username } = person.words;
-  await sendCode(person);
-  await person.see(activate['create-account'].heading);
-  await person.type(username.label, dana.email);
-  await person.type(password.label, MOCK_PASSWORD);
-  await person.type(password.confirm, 'larkspur8!');
-  await person.press(actions.next);
-  await person.see(password.mismatch);
+  await person.see(failed([rules.digit, rules.special([...CLASSIC_POLICY.special])]));
 });
 
 export const LongPasswords = story('long-passwords', async (person) => {
-  await sendCode(person);
-  await person.see(person.words.password.rules.length(15));
+  await reachSecondStep(person);
+  await person.see(person.words.password.rules.length(15, 256));
 });
 
-export const CommonPassword = story('long-passwords', async (person) => {
-  await createAccount(person, dana.email, 'passwordpassword');
-  const { rules, failed } = person.words.password;
-  await person.see(failed([rules.common]));
+export const CommonPassword = story(
+  'long-passwords',
+  (person) => createAccount(person, dana.email, 'passwordpassword'),
+  { shows: 'createAccount: password_policy', says: ({ password }) => password.failed([password.rules.common]) },
+);
+
+export const ConfirmPassword = story('confirm-password', async (person) => {
+  await reachSecondStep(person);
+  await person.see(person.words.password.confirm);
 });
+
+export const PasswordsDiffer = story('confirm-password', async (person) => {
+  const { password } = person.words;
+  await reachSecondStep(person);
+  await person.type(password.confirm, 'larkspur8!');
+  await chooseAccount(person, dana.email);
+  await person.see(password.mismatch);
+});
+
+export const PasswordNotConfirmed = story('confirm-password', async (person) => {
+  await createAccount(person);
+  await person.see(person.words.password.missingConfirm);
+});
+
+export const AnyUsername = story('any-username', async (person) => {
+  await reachSecondStep(person);
+  await person.see(person.words.username.hintAny);
+});
+
+export const UsernameMissing = story('any-username', async (person) => {
+  await createAccount(person, '');
+  await person.see(person.words.username.missing);
+});
+
+export const TooLate = story(
+  'fresh-code',
+  async (person, _, backend) => {
+    await reachSecondStep(person);
+    backend.clock.advance(3_600_000);
+    await chooseAccount(person, dana.email);
+    await person.see(person.words.activate['enter-code'].heading);
+  },
+  { shows: 'createAccount: ticket_expired', about: 'An hour has passed between the two steps.' },
+);
 
 export const Done = story('no-consents', async (person) => {
-  await createAccount(person, dana.email);
+  await createAccount(person);
   await person.see(person.words.activate.done.heading);
 });
 
@@ -189,11 +249,20 @@ export const SomebodyLoggedIn = story(
   { args: { code: codes.fresh } },
 );
 
-export const Pending = story('hanging', async (person) => {
-  await sendCode(person);
-  await person.see(person.words.form.working);
-});
+export const LoggedOutForAnotherAccount = story(
+  'somebody-logged-in',
+  async (person) => {
+    await person.press(person.words.activate['logged-in'].other);
+    await person.see(person.words.activate['enter-code'].heading);
+  },
+  { args: { code: codes.fresh } },
+);
 
-export const Offline = failing('offline', 'network');
-export const Broken = failing('broken', 'server_error');
-export const TooManyTries = failing('busy', 'too_many_attempts');
+export const TryAgainNow = story(
+  { ...scenarios['fresh-code'], fault: { kind: 'busy', operations: ['verifyCode'], details: { retryAfter: 1 } } },
+  async (person) => {
+    await sendCode(person);
+    await person.see(person.words.form.waitOver);
+  },
+  { about: 'Somebody was told to wait, and the wait is over.' },
+);

@@ -1,8 +1,9 @@
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { Meta } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { codes, MOCK_PASSWORD, people, type ScenarioName } from '../mock-server/index.js';
-import { mailedLink, story, type Person } from './support.js';
+import { codes, people } from '../mock-server/index.js';
+import { enterUsername, followConfirmationLink, logIn } from './acts.js';
+import { story } from './support.js';
 
 const { email } = people.dana;
 
@@ -21,25 +22,6 @@ export default {
   >`,
 } satisfies Meta;
 
-async function enterUsername(person: Person): Promise<void> {
-  await person.type(person.words.username.label, email);
-  await person.press(person.words.actions.next);
-  await person.see(person.words.logIn.passwordHeading);
-}
-
-async function logIn(person: Person, password = MOCK_PASSWORD): Promise<void> {
-  await enterUsername(person);
-  await person.type(person.words.password.label, password);
-  await person.press(person.words.actions.next);
-}
-
-/** What goes wrong with the right password too. */
-const failing = (scenario: ScenarioName, code: keyof Person['words']['errors']): StoryObj =>
-  story(scenario, async (person) => {
-    await logIn(person);
-    await person.see(person.words.errors[code].title);
-  });
-
 export const Username = story('returning');
 
 export const UsernameFilledIn = story('returning', undefined, { args: { username: email } });
@@ -55,12 +37,37 @@ export const CodeInPlaceOfUsername = story('returning-with-code', async (person)
   await person.see(person.words.logIn.createWithCode);
 });
 
-export const Password = story('returning', enterUsername);
+export const Password = story('returning', (person) => enterUsername(person));
 
-export const WrongPassword = story('returning', async (person) => {
-  await logIn(person, 'larkspur8!');
-  await person.see(person.words.errors.invalid_credentials.title);
+export const PasswordShown = story('returning', async (person) => {
+  const { password } = person.words;
+  await enterUsername(person);
+  await person.type(password.label, 'larkspur7!');
+  await person.press(password.show + password.of(password.label));
+  await person.see(password.hide);
 });
+
+export const PasswordMissing = story('returning', async (person) => {
+  await logIn(person, '');
+  await person.see(person.words.password.missing);
+});
+
+export const WrongPassword = story('returning', (person) => logIn(person, 'larkspur8!'), {
+  shows: 'logIn: invalid_credentials',
+});
+
+export const ChangedUsername = story('returning', async (person) => {
+  const { actions, logIn, username } = person.words;
+  await enterUsername(person);
+  await person.press(actions.change + actions.of(username.label));
+  await person.see(logIn.heading);
+});
+
+export const LongUsername = story(
+  'returning',
+  (person) => enterUsername(person, 'dana.maria.reyes-montgomery+portal@department.larkfield.example'),
+  { about: 'An address that is longer than the field.' },
+);
 
 export const CodeAtHand = story('returning-with-code', undefined, {
   before: async () => `#code=${codes.second}`,
@@ -72,7 +79,7 @@ export const Alternatives = story('returning', undefined, {
   about: 'A portal with single sign-on puts its button into the slot `alternatives`.',
 });
 
-export const ConfirmEmail = story('new-email', undefined, { before: changeEmail });
+export const ConfirmEmail = story('new-email', undefined, { before: followConfirmationLink });
 
 export const EmailConfirmed = story(
   'new-email',
@@ -80,39 +87,25 @@ export const EmailConfirmed = story(
     await person.press(person.words.logIn.confirm.button);
     await person.see(person.words.logIn.confirm.done);
   },
-  { before: changeEmail },
+  { before: followConfirmationLink },
 );
 
-export const ConfirmationExpired = story(
-  'new-email',
-  async (person) => {
-    await person.press(person.words.logIn.confirm.button);
-    await person.see(person.words.errors.token_expired.title);
+export const ConfirmationExpired = story('new-email', (person) => person.press(person.words.logIn.confirm.button), {
+  before: async (backend) => {
+    const link = await followConfirmationLink(backend);
+    backend.clock.advance(30 * 86_400_000);
+    return link;
   },
-  {
-    before: async (backend) => {
-      const link = await changeEmail(backend);
-      backend.clock.advance(30 * 86_400_000);
-      return link;
-    },
-  },
-);
+  shows: 'confirmEmail: token_expired',
+  about: 'The mailed link is a month old.',
+});
+
+export const LoggedInAlready = story('logged-in', async (person) => person.see(person.words.logIn.done.heading), {
+  before: async () => `#code=${codes.second}`,
+  about: 'Dana is logged in when she follows the second link of the mail: there is nothing to do here.',
+});
 
 export const Done = story('returning', async (person) => {
   await logIn(person);
   await person.see(person.words.logIn.done.heading);
 });
-
-export const Pending = story('hanging', async (person) => {
-  await logIn(person);
-  await person.see(person.words.form.working);
-});
-
-export const Offline = failing('offline', 'network');
-export const Broken = failing('broken', 'server_error');
-export const TooManyTries = failing('busy', 'too_many_attempts');
-
-async function changeEmail(backend: Parameters<typeof mailedLink>[0]): Promise<string> {
-  await backend.adapter.updateContact({ email: 'dana@example.org', currentPassword: MOCK_PASSWORD });
-  return mailedLink(backend);
-}

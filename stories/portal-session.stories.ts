@@ -1,8 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { expect, waitFor } from 'storybook/test';
-import type { PortalSession } from '../src/elements/session/portal-session.js';
+import { leaveAlone } from './acts.js';
 import { story } from './support.js';
 
 export default {
@@ -29,23 +28,39 @@ export const LoggedInWithOwnWords = story('logged-in', async (person) => person.
 
 export const LoggedOut = story('logged-out', async (person) => person.see('Log in'));
 
-export const LoggingOut = story('logged-in', async (person, { canvasElement }) => {
+export const LoggingOut = story('logged-in', async (person) => {
   await person.press(person.words.actions.logOut);
-  await waitFor(() => expect(canvasElement.querySelector('form')).toBe(null));
+  await person.see('Log in');
 });
 
-const AWAY_SECONDS = 29 * 60 + 15;
+export const Warning = story('logged-in', leaveAlone, {
+  about: 'Dana has left the page alone for half an hour but for a few seconds.',
+});
 
-export const Warning = story(
+export const StayedLoggedIn = story('logged-in', async (person, context) => {
+  const { warning } = person.words.session;
+  await leaveAlone(person, context);
+  await person.press(warning.stay);
+  await person.seeGone(warning.heading);
+});
+
+export const LoggedOutFromTheWarning = story('logged-in', async (person, context) => {
+  const { warning } = person.words.session;
+  await leaveAlone(person, context);
+  await person.press(warning.logOut);
+  await person.see('Log in');
+});
+
+export const TooLate = story(
   'logged-in',
-  async (person, { canvasElement }) => {
-    await person.see(person.words.actions.logOut);
-    const { idle } = canvasElement.querySelector<PortalSession>('portal-session')!;
-    const since = Date.now() + AWAY_SECONDS * 1_000;
-    // The time stands still, so that the warning can be looked at.
-    idle.clock = { ...idle.clock, now: () => since };
-    idle.used(AWAY_SECONDS * 1_000);
-    await person.see(person.words.session.warning.heading);
+  async (person, context, backend) => {
+    await leaveAlone(person, context);
+    backend.clock.advance(3_600_000);
+    await person.press(person.words.session.warning.stay);
   },
-  { about: 'Dana has left the page alone for half an hour but for a few seconds.' },
+  {
+    shows: 'readSession: session_required',
+    says: () => 'Log in',
+    about: 'The server has ended the session before Dana came back.',
+  },
 );

@@ -1,12 +1,16 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { MOCK_PASSWORD } from '../mock-server/index.js';
+import { scenarios } from '../mock-server/index.js';
+import type { PortalConfig } from '../src/contract/index.js';
+import { PortalLoggedOutEvent } from '../src/elements/index.js';
+import { addCode } from './acts.js';
 import { story } from './support.js';
 
 export default {
   title: 'portal-settings',
   component: 'portal-settings',
+  argTypes: { sections: { control: 'text' } },
   args: { 'heading-level': 1 },
   render: (args) => html`<portal-settings
     base-url=${ifDefined(args['base-url'])}
@@ -16,75 +20,62 @@ export default {
   ></portal-settings>`,
 } satisfies Meta;
 
-export const All = story('logged-in');
+export const All = story('other-devices', async (person) => person.see(person.words.settings.sessions.endOthers));
 
-export const FewSettings = story('few-settings');
+export const FewSettings = story('few-settings', async (person) => person.see(person.words.settings.password.heading));
 
-export const OneSection = story('logged-in', undefined, {
+/** The portal has one of its settings switched off. */
+const without = (setting: keyof PortalConfig['settings']): StoryObj =>
+  story(
+    { ...scenarios['logged-in'], config: { settings: { [setting]: false } } },
+    async (person) => person.see(person.words.settings.heading),
+    { about: `The portal has \`settings.${setting}\` switched off.` },
+  );
+
+export const WithoutLink = without('link');
+export const WithoutEmail = without('email');
+export const WithoutPhones = without('phones');
+export const WithoutLanguage = without('language');
+export const WithoutPassword = without('password');
+export const WithoutPeople = without('people');
+export const WithoutConsents = without('consents');
+export const WithoutSessions = without('sessions');
+
+export const OneLanguage = story('one-language', async (person) => person.see(person.words.settings.contact.heading), {
+  args: { sections: 'contact' },
+  about: 'Where there is one language, there is none to choose.',
+});
+
+export const OneSection = story('logged-in', async (person) => person.see('Dana Reyes'), {
   args: { sections: 'people' },
   about: 'The attribute `sections` says what to show, and in which order.',
 });
 
-export const ContactSaved = story(
+export const OtherOrder = story('logged-in', async (person) => person.see(person.words.settings.password.heading), {
+  args: { sections: 'password contact' },
+});
+
+export const CodeAdded = story(
   'logged-in',
   async (person) => {
-    const { actions, form, settings } = person.words;
-    await person.type(form.optional(settings.contact.mobilePhone), '(202) 555-0155');
-    await person.press(actions.save);
-    await person.see(settings.contact.saved);
+    await addCode(person);
+    await person.see(person.words.linkCode.added);
+    await person.see('Milo Reyes');
   },
-  { args: { sections: 'contact' } },
+  { args: { sections: 'link people' }, about: 'With the code, Dana acts for Milo too.' },
 );
 
-export const PhoneInvalid = story(
+export const NobodyLoggedIn = story('logged-out', undefined, { shows: 'readAccount: session_required' });
+
+export const ConsentRequired = story('consents-pending', undefined, { shows: 'readAccount: consent_required' });
+
+export const LeftAlone = story(
   'logged-in',
   async (person) => {
-    const { actions, form, settings } = person.words;
-    await person.type(form.optional(settings.contact.homePhone), '0117');
-    await person.press(actions.save);
-    await person.see(settings.contact.phoneInvalid);
+    await person.see(person.words.settings.contact.heading);
+    document.dispatchEvent(new PortalLoggedOutEvent('idle'));
+    await person.see(person.words.errors.session_required.title);
+    await person.seeGone(person.words.settings.contact.heading);
   },
-  { args: { sections: 'contact' } },
-);
-
-export const EmailToConfirm = story(
-  'new-email',
-  async (person) => {
-    const { actions, password, settings } = person.words;
-    await person.type(settings.contact.email, 'dana@example.org');
-    await person.type(password.current, MOCK_PASSWORD);
-    await person.press(actions.save);
-    await person.see(settings.contact.confirm);
-  },
-  { args: { sections: 'contact' } },
-);
-
-export const PasswordChanged = story(
-  'logged-in',
-  async (person) => {
-    const { actions, password, settings } = person.words;
-    await person.type(password.current, MOCK_PASSWORD);
-    await person.type(password.new, 'foxglove8!');
-    await person.press(actions.save);
-    await person.see(settings.password.saved);
-  },
-  { args: { sections: 'password' } },
-);
-
-export const PasswordWrong = story(
-  'logged-in',
-  async (person) => {
-    const { actions, password } = person.words;
-    await person.type(password.current, 'larkspur8!');
-    await person.type(password.new, 'foxglove8!');
-    await person.press(actions.save);
-    await person.see(password.wrong);
-  },
-  { args: { sections: 'password' } },
-);
-
-export const ConsentsStillOpen = story('optional-consents-pending', undefined, { args: { sections: 'consents' } });
-
-export const NobodyLoggedIn = story('logged-out', async (person) =>
-  person.see(person.words.errors.session_required.title),
+  { about: 'The session has ended for want of use: nothing personal stays on the screen.' },
 );

@@ -1,72 +1,113 @@
-/// <reference types="vite/client" />
 import type { StoryContext, StoryObj } from '@storybook/web-components-vite';
-import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
-import { createMockBackend, mockPortal, scenarios, type MockBackend, type ScenarioName } from '../mock-server/index.js';
-import { configurePortal, type Messages } from '../src/elements/index.js';
+import { waitFor } from 'storybook/test';
+import {
+  createMockBackend,
+  mockPortal,
+  scenarios,
+  type MockBackend,
+  type Scenario,
+  type ScenarioName,
+} from '../mock-server/index.js';
+import type { OperationName, PortalErrorCode } from '../src/contract/index.js';
+import { configurePortal, type Messages, type PortalErrorEvent } from '../src/elements/index.js';
+import { personOn, type Person } from './person.js';
 
-// A busy machine may take its time.
-configure({ asyncUtilTimeout: 10_000 });
+export type { Person } from './person.js';
 
-/** What somebody does in front of an element. Labels and buttons are named by words, so that it works in every language. */
-export interface Person {
-  /** The words of the page's language. */
-  words: Messages;
-  /** Types into a field, in place of what it held. */
-  type(label: string, text: string, group?: string): Promise<void>;
-  typeBirthdate(iso: string): Promise<void>;
-  /** Chooses among radio buttons, or ticks a box. */
-  choose(label: string, group?: string): Promise<void>;
-  select(label: string, value: string): Promise<void>;
-  /** Presses a button, or follows a link. */
-  press(name: string): Promise<void>;
-  /** Waits until this can be read. */
-  see(text: string): Promise<void>;
-}
+/** What a story shows of an operation: an error that it ends in, or that it is under way. The build asks for all of them. */
+export type Shown = `${OperationName}: ${PortalErrorCode | 'pending'}`;
 
-type Acts = (person: Person, context: StoryContext) => Promise<unknown>;
+/** What somebody does; also with the backend, where something happens behind their back. */
+export type Acts = (person: Person, context: StoryContext, backend: MockBackend) => Promise<unknown>;
 
-interface More {
+export interface More {
   /** Attributes of the tag. */
   args?: StoryObj['args'];
   render?: StoryObj['render'];
   /** What happens before the page is opened; returns what its address carries. */
   before?: (backend: MockBackend) => Promise<string>;
+  /** Whether somebody follows a link on the way that only then takes effect. */
+  opensAddress?: boolean;
   /** For reading, in place of what the scenario says about itself. */
   about?: string;
+  /** Which error of which operation can be seen at the end. */
+  shows?: Shown;
+  /** By which words, where it isn't the title that the error has everywhere. */
+  says?: (words: Messages) => string;
 }
 
 /** A story: a tag in a world, and what somebody has done there. */
-export function story(scenario: ScenarioName, acts?: Acts, { args, render, before, about }: More = {}): StoryObj {
+export function story(scenario: ScenarioName | Scenario, acts?: Acts, more: More = {}): StoryObj {
+  const { args, render, before, about, shows, opensAddress = before !== undefined } = more;
+  const world = typeof scenario === 'string' ? scenarios[scenario] : scenario;
+  const path = basePath(scenario);
   return {
-    args: { 'base-url': basePath(scenario), ...args },
-    parameters: { docs: { description: { story: about ?? scenarios[scenario].about } } },
-    beforeEach: (context) => enter(context, scenario, before),
-    ...(acts && { play: async (context) => void (await acts(await personOn(context), context)) }),
+    args: { 'base-url': path, ...args },
+    parameters: {
+      docs: { description: { story: about ?? world.about } },
+      ...(shows && { shows }),
+      // Whoever opens many stories on one page needs a new one afterwards.
+      ...(opensAddress && { opensAddress }),
+    },
+    beforeEach: async (context) => {
+      const leave = await enter(context, world, path, before);
+      // What an address carried holds for the page: the next story gets a page of its own.
+      return () => (leave?.(), opensAddress && leave && location.reload());
+    },
+    ...((acts || shows) && { play: (context) => play(context, acts, more) }),
     ...(render && { render }),
   };
 }
 
+let unnamed = 0;
+
 // A path for each: elements read the config behind a path once, and stories follow each other on one page.
-const basePath = (scenario: ScenarioName): string => `/api/${scenario}`;
+const basePath = (scenario: ScenarioName | Scenario): string =>
+  `/api/${typeof scenario === 'string' ? scenario : `world-${++unnamed}`}`;
+
+interface Visit {
+  backend: MockBackend;
+  /** What has failed so far. */
+  failures: Shown[];
+}
 
 // By the signal of one visit to a story: what somebody changes in the controls doesn't start the world anew.
-const worlds = new WeakMap<AbortSignal, MockBackend>();
+const visits = new WeakMap<AbortSignal, Visit>();
 
 async function enter(
-  { abortSignal, msw }: StoryContext,
-  scenario: ScenarioName,
+  { abortSignal, globals, msw }: StoryContext,
+  world: Scenario,
+  path: string,
   before?: More['before'],
 ): Promise<(() => void) | undefined> {
-  const known = worlds.get(abortSignal);
-  const backend = known ?? (await createMockBackend(scenario));
-  msw.use(mockPortal(backend, basePath(scenario)));
+  const known = visits.get(abortSignal);
+  const delayMs = Number(globals.answers);
+  const backend = known?.backend ?? (await createMockBackend({ ...world, ...(delayMs > 0 && { delayMs }) }));
+  msw.use(mockPortal(backend, path));
   if (known) return undefined;
-  worlds.set(abortSignal, backend);
+  const failures: Shown[] = [];
+  visits.set(abortSignal, { backend, failures });
+  const note = ({ code, operation }: PortalErrorEvent): void => void failures.push(`${operation}: ${code}`);
+  document.addEventListener('portal-error', note);
   forgetLastStory();
-  if (!before) return undefined;
-  await follow(await before(backend));
-  // What an address carried holds for the page: the next story gets a page of its own.
-  return () => location.reload();
+  if (before) await follow(await before(backend));
+  return () => document.removeEventListener('portal-error', note);
+}
+
+async function play(context: StoryContext, acts: Acts | undefined, { shows, says }: More): Promise<void> {
+  const person = await personOn(context);
+  const { backend, failures } = visits.get(context.abortSignal)!;
+  await acts?.(person, context, backend);
+  if (!shows) return;
+  // What a story claims to show has happened, and can be read.
+  const code = shows.split(': ')[1] as PortalErrorCode | 'pending';
+  if (code !== 'pending')
+    await waitFor(() => {
+      if (!failures.includes(shows))
+        throw new Error(`No “${shows}” has happened, but ${failures.join(', ') || 'nothing'}.`);
+    });
+  const { errors, form } = person.words;
+  await person.see(says?.(person.words) ?? (code === 'pending' ? form.working : errors[code].title));
 }
 
 function forgetLastStory(): void {
@@ -74,7 +115,8 @@ function forgetLastStory(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith('portal')) sessionStorage.removeItem(key);
 }
 
-async function follow(fragment: string): Promise<void> {
+/** Follows a link of a mail while the page is open. */
+export async function follow(fragment: string): Promise<void> {
   const followed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
   location.replace(fragment);
   await followed;
@@ -85,60 +127,4 @@ export async function mailedLink({ mailbox }: MockBackend): Promise<string> {
   const fragment = /#\w+=[\w%.-]+/.exec((await mailbox()).at(-1)?.text ?? '');
   if (!fragment) throw new Error('No mail holds a link.');
   return fragment[0];
-}
-
-const languages = import.meta.glob<Messages>('../src/locale/*.ts', { import: 'default' });
-
-async function wordsIn(language: string): Promise<Messages> {
-  const file = (name: string) => languages[`../src/locale/${name}.ts`];
-  return (file(language) ?? file(language.split('-')[0]!) ?? file('en')!)();
-}
-
-const textOf = (node: Node): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
-
-async function personOn({ args, canvasElement, globals }: StoryContext): Promise<Person> {
-  const words = await wordsIn(String(args.lang ?? globals.language));
-  const roots = (): ParentNode[] => [
-    canvasElement,
-    ...[...canvasElement.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []),
-  ];
-  const control = async (label: string, group?: string): Promise<HTMLElement> => {
-    const page = within(canvasElement);
-    const scope = group ? within(await page.findByRole('group', { name: group })) : page;
-    return scope.findByLabelText(label, { selector: 'input, select' });
-  };
-  const person: Person = {
-    words,
-    async type(label, text, group) {
-      const field = await control(label, group);
-      await userEvent.clear(field);
-      await userEvent.type(field, text.replace(/[[{]/g, '$&$&'));
-    },
-    async typeBirthdate(iso) {
-      const [year, month, day] = iso.split('-') as [string, string, string];
-      await person.type(words.date.month, month, words.birthdate.label);
-      await person.type(words.date.day, day, words.birthdate.label);
-      await person.type(words.date.year, year, words.birthdate.label);
-    },
-    choose: async (label, group) => userEvent.click(await control(label, group)),
-    select: async (label, value) => userEvent.selectOptions(await control(label), value),
-    async press(name) {
-      const button = await waitFor(() => {
-        const all = roots().flatMap((root) => [...root.querySelectorAll<HTMLElement>('button, a')]);
-        const found = all.find((each) => textOf(each) === name && each.checkVisibility());
-        if (!found) throw new Error(`There is no button “${name}”.`);
-        return found;
-      });
-      await userEvent.click(button);
-    },
-    see: (text) =>
-      waitFor(() =>
-        expect(
-          roots()
-            .map((root) => textOf(root as Node))
-            .join(' '),
-        ).toContain(text),
-      ),
-  };
-  return person;
 }

@@ -6,6 +6,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOrFetchBrowser } from './support/browser.mjs';
+import { engines } from './support/engines.mjs';
 import { installMissing, npm } from './support/npm.mjs';
 import { readResults, record, summary } from './support/results.mjs';
 
@@ -13,19 +14,23 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 // Node takes a whole file for one test too, and an end-to-end file holds several journeys.
 const fileTimeout = 300_000;
-const inBrowser = ['elements', 'forms', 'styles'];
+const inBrowser = ['elements', 'forms', 'styles', 'field'];
+// Each of these drives a browser of its own.
+const inPages = ['e2e', 'hosts', 'accessibility'];
 const inOrder = {
   // A check is one test: it passed or it didn't.
   lint: { run: () => check('lint') },
   typecheck: { run: () => check('typecheck') },
   build: { run: () => check('build') },
-  node: { run: () => nodeTests((folder) => ![...inBrowser, 'e2e'].includes(folder), availableParallelism()) },
-  browser: { needsBrowser: true, run: () => node('node_modules/@web/test-runner/dist/bin.js') },
-  stories: {
-    needsBrowser: true,
-    run: () => (npm(['run', '--silent', 'build-storybook']).status === 0 ? node('test/stories.mjs') : 1),
-  },
-  e2e: { needsBrowser: true, run: () => nodeTests((folder) => folder === 'e2e', 1) },
+  node: { run: () => nodeTests((folder) => ![...inBrowser, ...inPages].includes(folder), availableParallelism()) },
+  browser: { needsBrowser: true, run: () => elementTests('chromium') },
+  browsers: { run: () => elementTests(...present('firefox', 'webkit')) },
+  stories: { needsBrowser: true, run: () => stories() },
+  // The same in three languages, both color schemes and two widths: some minutes.
+  'story-matrix': { needsBrowser: true, onlyIfAsked: true, run: () => stories('--axe', '--layout') },
+  e2e: { needsBrowser: true, run: () => nodeTests((folder) => inPages.includes(folder), 1) },
+  // A part of those above, alone.
+  accessibility: { needsBrowser: true, onlyIfAsked: true, run: () => nodeTests((folder) => folder === 'accessibility', 1) },
 };
 
 const asked = process.argv.slice(2);
@@ -49,8 +54,9 @@ try {
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-test-'));
 const rows = [];
-for (const [kind, { run, needsBrowser }] of Object.entries(inOrder)) {
-  if (asked.length > 0 && !asked.includes(kind)) continue;
+for (const [kind, { run, needsBrowser, onlyIfAsked }] of Object.entries(inOrder)) {
+  if (asked.length === 0 && onlyIfAsked) console.log(`\n${kind} is only run when it is asked for: npm test -- ${kind}`);
+  if (asked.length > 0 ? !asked.includes(kind) : onlyIfAsked) continue;
   console.log(`\n— ${kind} —`);
   process.env.TEST_RESULTS = join(folder, `${kind}.jsonl`);
   writeFileSync(process.env.TEST_RESULTS, '');
@@ -97,6 +103,28 @@ function nodeTests(isWanted, concurrency) {
     ...['--test-reporter=./test/support/node-reporter.mjs', '--test-reporter-destination=stdout'],
     ...files.sort(),
   );
+}
+
+function elementTests(...names) {
+  if (names.length === 0) return 0;
+  process.env.BROWSERS = names.join();
+  return node('node_modules/@web/test-runner/dist/bin.js');
+}
+
+/** Those engines that this machine has; tells of each other one. Where every test has to run, it has failed. */
+function present(...names) {
+  return names.filter((engine) => {
+    const { name, find, advice } = engines[engine];
+    if (find()) return true;
+    const reason = `not on this machine: ${advice}`;
+    console.log(`${name}: ${reason}`);
+    record({ name, outcome: process.env.CI === 'true' ? 'failed' : 'skipped', reason });
+    return false;
+  });
+}
+
+function stories(...options) {
+  return npm(['run', '--silent', 'build-storybook']).status === 0 ? node('test/stories.mjs', ...options) : 1;
 }
 
 function node(...args) {

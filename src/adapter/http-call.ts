@@ -2,7 +2,7 @@ import { problemSchema } from '../contract/errors.js';
 import { operationNamed, type OperationName } from '../contract/operations.js';
 import { PortalError, type PortalErrorCode } from '../contract/portal-error.js';
 import { checkAnswer } from './check-answer.js';
-import { sendRequest, type HttpAnswer, type HttpDoor } from './http-request.js';
+import { isElsewhere, sendRequest, type HttpAnswer, type HttpDoor } from './http-request.js';
 import type { CallOptions } from './portal-adapter.js';
 
 // What a gateway in front of the backend may answer in its own words.
@@ -41,5 +41,20 @@ export async function callOverHttp(
     options,
   );
   if (!answer.ok) throw errorOf(answer);
-  return checkAnswer(name, answer.body);
+  const output = checkAnswer(name, answer.body);
+  if (BEGINS_SESSION.has(name) && mayLoseCookies(door)) await demandSession(door, options);
+  return output;
+}
+
+const BEGINS_SESSION: ReadonlySet<OperationName> = new Set(['logIn', 'createAccount']);
+
+// Browsers keep the cookies of other sites less and less, and some keep none at all.
+const mayLoseCookies = ({ baseUrl }: HttpDoor): boolean =>
+  isElsewhere(baseUrl) || globalThis.navigator?.cookieEnabled === false;
+
+// A session whose cookie was not kept is none: the next page would ask to log in, over and over.
+async function demandSession(door: HttpDoor, options: CallOptions): Promise<void> {
+  await callOverHttp(door, 'readSession', {}, options).catch((error: PortalError) => {
+    if (error.code === 'session_required') throw error;
+  });
 }

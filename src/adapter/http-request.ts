@@ -29,11 +29,10 @@ export interface HttpAnswer {
 /** How long an answer is waited for, in milliseconds. */
 export const PATIENCE = 20_000;
 
-// Credentials go to another origin only because the page's author named it as the backend.
-function credentialsFor(url: string): RequestCredentials {
+/** Whether a backend answers under another origin than the page's. */
+export function isElsewhere(url: string): boolean {
   const page = globalThis.document?.baseURI;
-  if (!page) return 'same-origin';
-  return new URL(url, page).origin === new URL(page).origin ? 'same-origin' : 'include';
+  return page !== undefined && new URL(url, page).origin !== new URL(page).origin;
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
@@ -64,7 +63,8 @@ export async function sendRequest(
       method,
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
-      credentials: credentialsFor(url),
+      // They go to another origin only because the page's author named it as the backend.
+      credentials: isElsewhere(url) ? 'include' : 'same-origin',
       cache: 'no-store',
       keepalive: keepalive ?? false,
       signal: signal ? AbortSignal.any([signal, tooLate]) : tooLate,

@@ -3,9 +3,21 @@ export type Carried = 'code' | 'reset' | 'confirm';
 
 const KINDS: readonly Carried[] = ['code', 'reset', 'confirm'];
 
-const carried = new Map<Carried, string>();
-const listeners = new Set<() => void>();
-let listening = false;
+interface Shared {
+  carried: Map<Carried, string>;
+  listeners: Set<() => void>;
+  listening: boolean;
+}
+
+// Kept under a registered symbol: of two copies of this module on a page the first takes it out of the address, and the
+// tag that needs it may be of the second.
+const KEY = Symbol.for('portal-elements.address');
+const shared = ((globalThis as unknown as Record<symbol, Shared>)[KEY] ??= {
+  carried: new Map(),
+  listeners: new Set(),
+  listening: false,
+});
+const { carried, listeners } = shared;
 
 interface HistoryState {
   portalCode?: unknown;
@@ -15,8 +27,10 @@ interface HistoryState {
 function readAddress(): boolean {
   const url = new URL(location.href);
   const fragment = new URLSearchParams(url.hash.slice(1));
-  const found = KINDS.filter((kind) => fragment.get(kind));
-  for (const kind of found) carried.set(kind, fragment.get(kind)!);
+  // In a fragment a plus is a plus; only in a form it is a space. A custom backend's codes may hold some.
+  const literal = new URLSearchParams(url.hash.slice(1).replaceAll('+', '%2B'));
+  const found = KINDS.filter((kind) => literal.get(kind));
+  for (const kind of found) carried.set(kind, literal.get(kind)!);
   for (const kind of KINDS) fragment.delete(kind);
 
   // An answer to a single sign-on carries a `code` too, beside a `state`: that one isn't ours.
@@ -40,8 +54,8 @@ function readAddress(): boolean {
 }
 
 function read(): void {
-  if (listening || !globalThis.location) return;
-  listening = true;
+  if (shared.listening || !globalThis.location) return;
+  shared.listening = true;
   readAddress();
   // A second mail's link, opened in a page that is there already: its code replaces the first.
   addEventListener('hashchange', () => {

@@ -5,7 +5,9 @@ import { portalContext, type PortalAdapter } from '../adapter/portal-adapter.js'
 import { mergeConfig, readConfig } from '../adapter/read-config.js';
 import { DEFAULT_CONFIG } from '../contract/config-defaults.js';
 import type { PortalConfig } from '../contract/config.js';
-import { PortalError } from '../contract/portal-error.js';
+import type { OperationName } from '../contract/operations.js';
+import { PortalError, type PortalErrorCode } from '../contract/portal-error.js';
+import { portalErrorOf } from '../forms/ask.js';
 import type { Portal } from '../forms/portal.js';
 import en from '../locale/en.js';
 import { loadMessages } from '../locale/load-messages.js';
@@ -17,6 +19,8 @@ export interface ConnectionHost extends ReactiveControllerHost, HTMLElement {
   adapter?: PortalAdapter | undefined;
   baseUrl?: string | undefined;
   messages?: PartialMessages | undefined;
+  /** Tells the page of a failure; whether it leaves it to the element to say so. */
+  operationFailed(code: PortalErrorCode, operation: OperationName): boolean;
 }
 
 const GRACE = 1_500;
@@ -134,20 +138,21 @@ export class PortalConnection implements ReactiveController {
     this.#read = read;
     void readConfig(adapter, language).then(
       (config) => this.#settle(read, config),
-      (error: unknown) => this.#settle(read, error),
+      async (error: unknown) => {
+        // What went wrong is said once, in the words of the page.
+        await loadMessages(language);
+        this.#settle(read, portalErrorOf(error));
+      },
     );
     return this.#config;
   }
 
-  #settle(read: object, result: unknown): void {
+  #settle(read: object, result: PortalConfig | PortalError): void {
     if (this.#read !== read) return;
-    const failed = result instanceof Error ? result : undefined;
-    const { name, code } = (failed ?? {}) as { name?: string; code?: unknown };
+    if (!(result instanceof PortalError)) this.#config = result;
     // A backend without a config of its own has the defaults.
-    if (name === 'PortalError' && code === 'not_allowed') this.#config = DEFAULT_CONFIG;
-    else if (!failed) this.#config = result as PortalConfig;
-    else if (!this.#config)
-      this.problem = failed instanceof PortalError ? failed : new PortalError('server_error', { cause: failed });
+    else if (result.code === 'not_allowed') this.#config = DEFAULT_CONFIG;
+    else if (!this.#config && this.#host.operationFailed(result.code, 'readConfig')) this.problem = result;
     this.#host.requestUpdate();
   }
 

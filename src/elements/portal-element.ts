@@ -59,6 +59,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
     leave: () => this.forgetSecrets(),
   });
   readonly #internals = this.attachInternals();
+  #drawn = false;
   #container: HTMLElement | undefined;
   #content: RootPart | undefined;
 
@@ -76,6 +77,11 @@ export abstract class PortalElement extends LitElement implements FlowHost {
     return this.#connection.portal !== undefined;
   }
 
+  /** Whether what it shows first is still on its way; until then nothing stands there that would have to move. */
+  protected get loading(): boolean {
+    return false;
+  }
+
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
     if (name === 'lang') this.requestUpdate();
@@ -83,7 +89,11 @@ export abstract class PortalElement extends LitElement implements FlowHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#container ??= ownContainer(this);
+    if (!this.#container) {
+      this.#container = ownContainer(this);
+      // The page may fill a slot later, and a framework that owns the element's children may throw ours out.
+      new MutationObserver(() => this.requestUpdate()).observe(this, { childList: true });
+    }
     this.#content?.setConnected(true);
     this.#setState('plain-page', isPlainPage(this));
   }
@@ -114,7 +124,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
 
   protected override render(): TemplateResult {
     const { portal, problem, words } = this.#connection;
-    if (!portal) return shell({ words, level: this.headingLevel, below: problem ? nothing : waiting(words) });
+    if (!portal || this.#waits) return shell({ words, level: this.headingLevel, waiting: problem ? nothing : waiting(words) });
     return shell({
       words,
       level: this.headingLevel,
@@ -193,9 +203,14 @@ export abstract class PortalElement extends LitElement implements FlowHost {
     focusHeading(this, this.renderRoot, this.slotted('heading'));
   }
 
+  get #waits(): boolean {
+    this.#drawn ||= !this.loading;
+    return !this.#drawn;
+  }
+
   #body(): unknown {
     const { portal, problem: trouble } = this.#connection;
-    if (portal) return this.renderForm(portal);
+    if (portal) return this.#waits ? nothing : this.renderForm(portal);
     return trouble ? problem(this, trouble, this.#connection.words, () => this.#connection.retry()) : nothing;
   }
 

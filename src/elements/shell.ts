@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { mayTakeFocus } from '../forms/focus.js';
 import { heading } from '../forms/heading.js';
 import { isRightToLeft } from '../locale/load-messages.js';
 import type { Messages } from '../locale/messages.js';
@@ -7,6 +8,8 @@ import type { Messages } from '../locale/messages.js';
 export interface ShellParts {
   words: Messages;
   level: number;
+  /** What stands there before anything else can. */
+  waiting?: unknown;
   /** Without one there are no words around the form. */
   heading?: string | undefined;
   step?: [step: number, of: number] | undefined;
@@ -24,6 +27,7 @@ export function shell({ words, level, step, intro, ...parts }: ShellParts): Temp
   const empty =
     parts.footer === nothing && parts.help === nothing && !['footer', 'help'].some((name) => parts.slotted?.(name));
   return html`<div part="base" lang=${words.language} dir=${isRightToLeft(words.language) ? 'rtl' : nothing}>
+    ${parts.waiting ?? nothing}
     <div part="heading" tabindex="-1" ?hidden=${!parts.heading}>
       ${step ? html`<p class="portal-step">${words.form.step(...step)}</p>` : nothing}
       <slot name="heading">${parts.heading ? heading(level, parts.heading, 'portal-heading') : nothing}</slot>
@@ -45,9 +49,10 @@ export const waiting = (words: Messages): TemplateResult =>
 
 /** Moves the focus to the heading of a new step, unless the person is elsewhere by now. */
 export function focusHeading(element: HTMLElement, shadow: ParentNode, replaced: boolean): void {
-  const focused = document.activeElement;
-  const elsewhere = focused && focused !== document.body && !element.contains(focused);
-  if (document.hidden || elsewhere) return;
+  if (!mayTakeFocus(element)) return;
   // A heading of the page's own need not take the focus; what holds it does.
-  shadow.querySelector<HTMLElement>(replaced ? '[part="heading"]' : '.portal-heading')?.focus();
+  const heading = shadow.querySelector<HTMLElement>(replaced ? '[part="heading"]' : '.portal-heading');
+  // One that has the focus already, from the step before, would not be told.
+  heading?.blur();
+  heading?.focus();
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { PortalError } from '../contract/portal-error.js';
 import { clockTime } from './countdown.js';
-import type { FlowController } from './flow-controller.js';
+import type { FieldError, FlowController } from './flow-controller.js';
 import { heading } from './heading.js';
 import { alertIcon } from './icons.js';
 import { hrefAndBack } from './links.js';
@@ -43,38 +44,50 @@ function waysOn(flow: FlowController, { code }: PortalError): unknown[] {
   }
 }
 
-function waiting(flow: FlowController): TemplateResult {
-  const [before, after] = flow.portal.words.form.wait;
+// Over, the time keeps its place, and what is said instead stands in it.
+function waiting({ portal, wait, waited }: FlowController): TemplateResult {
+  const { wait: say, waitOver } = portal.words.form;
+  const [before, after] = say;
   // Its own region, which is silent: the alert around it would read out every second.
-  const left = clockTime(flow.wait.left);
-  return html`<p class="portal-text">
-    ${before}<strong class="portal-strong" role="timer" aria-live="off">${left}</strong>${after}
-  </p>`;
+  const left = clockTime(wait.left);
+  return html`<div class="portal-wait">
+    <p class=${waited ? 'portal-text portal-unseen' : 'portal-text'}>
+      ${before}<strong class="portal-strong" role="timer" aria-live="off">${left}</strong>${after}
+    </p>
+    ${waited ? html`<p class="portal-text">${waitOver}</p>` : nothing}
+  </div>`;
 }
 
 /** What is said about an error where an element has nothing better to say. */
 export function describe(flow: FlowController, error: PortalError): AlertContent {
   const { title, body } = flow.portal.words.errors[error.code];
-  return { title, body: flow.wait.left > 0 ? waiting(flow) : body, ways: waysOn(flow, error) };
+  const counts = flow.wait.left > 0 || flow.waited;
+  return { title, body: counts ? waiting(flow) : body, ways: waysOn(flow, error) };
 }
 
-function summary(flow: FlowController): AlertContent {
-  const { words } = flow.portal;
+/** A link to each field that is wrong, in the words that stand there. */
+export function fieldLinks(flow: FlowController): TemplateResult {
   const focus = (control: string) => (event: Event) => {
     event.preventDefault();
     flow.host.querySelector<HTMLElement>(`#${CSS.escape(`${flow.id}-${control}`)}`)?.focus();
   };
-  const lines = Object.entries(flow.fieldErrors).map(([name, { says, at = name }]) => {
+  const line = ([name, { says, at = name }]: [string, FieldError]): TemplateResult => {
     const href = `#${flow.id}-${at}`;
-    return html`<li><a class="portal-link" href=${href} @click=${focus(at)}>${says(words)}</a></li>`;
-  });
-  return {
-    title: words.form.problem,
-    body: html`<ul class="portal-bullets">
-      ${lines}
-    </ul>`,
+    return html`<li>
+      <a class="portal-link" href=${href} @click=${focus(at)}>${says(flow.portal.words)}</a>
+    </li>`;
   };
+  // By name: what is put right leaves the list, and the others aren't read out once more.
+  const lines = repeat(Object.entries(flow.fieldErrors), ([name]) => name, line);
+  return html`<ul class="portal-bullets">
+    ${lines}
+  </ul>`;
 }
+
+const summary = (flow: FlowController): AlertContent => ({
+  title: flow.portal.words.form.problem,
+  body: fieldLinks(flow),
+});
 
 /**
  * The place where a form says what went wrong. It is there from the beginning, empty, since screen readers announce what

@@ -9,8 +9,8 @@ const PATIENCE = 20_000;
 /** Fetches the contract's schemas ahead of the first answer that has to be checked. */
 export const warmUp = (): void => void import('../adapter/check-answer.js').catch(() => {});
 
-// By its name, not its class: an adapter may come with a copy of the class of its own.
-function portalErrorOf(thrown: unknown): PortalError {
+/** What was thrown, as a `PortalError`: by its name, not its class, since an adapter may come with a copy of its own. */
+export function portalErrorOf(thrown: unknown): PortalError {
   if (thrown instanceof PortalError) return thrown;
   const { name, code, ...details } = (thrown ?? {}) as PortalErrorDetails & { name?: unknown; code?: unknown };
   const known = name === 'PortalError' && typeof code === 'string' && Object.hasOwn(ERROR_STATUS, code);

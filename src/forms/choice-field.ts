@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { controlId, describedBy, errorOf, field, fieldClass, hintOf, invalid, type FieldParts } from './field.js';
+import { controlId, describedBy, errorOf, field, fieldClass, hintOf, invalid, labelOf, type FieldParts } from './field.js';
 import { downIcon } from './icons.js';
 
 /** One thing to choose. */
@@ -24,7 +24,7 @@ export interface ChoiceParts extends FieldParts {
 
 const group = (parts: FieldParts, rows: unknown, inline = false): TemplateResult =>
   html`<fieldset class=${fieldClass(parts.flow, parts.name)} aria-describedby=${describedBy(parts)}>
-    <legend class="portal-label">${parts.label}</legend>
+    <legend class="portal-label">${labelOf(parts.label, parts.lang)}</legend>
     ${hintOf(parts)} ${errorOf(parts)}
     <div class="portal-choices ${inline ? 'portal-choices-inline' : ''}">${rows}</div>
     ${parts.after}
@@ -33,7 +33,7 @@ const group = (parts: FieldParts, rows: unknown, inline = false): TemplateResult
 /** Native radios, each row of them a target. The first one is what the summary leads to. */
 export function radioField(parts: ChoiceParts): TemplateResult {
   const { flow, name } = parts;
-  const row = ({ value, label, hint }: Choice, index: number): TemplateResult => {
+  const row = ({ value, label, hint, lang }: Choice, index: number): TemplateResult => {
     const id = controlId(flow, index === 0 ? name : `${name}-${value}`);
     return html`<div class="portal-choice">
       <input
@@ -48,15 +48,21 @@ export function radioField(parts: ChoiceParts): TemplateResult {
         aria-describedby=${hint ? `${id}-hint` : nothing}
         @change=${() => parts.onChange?.(value)}
       />
-      <label class="portal-choice-label" for=${id}>${label}</label>
+      <label class="portal-choice-label" for=${id}>${labelOf(label, lang)}</label>
       ${hint ? html`<p class="portal-hint" id="${id}-hint">${hint}</p>` : nothing}
     </div>`;
   };
   return group(parts, parts.choices.map(row), parts.inline);
 }
 
-/** One checkbox under a legend; its value is `true` when it is ticked. It is never ticked from the start. */
-export function checkboxField(parts: FieldParts & { choice: string; optional?: boolean }): TemplateResult {
+/**
+ * One checkbox under a legend; its value is `true` when it is ticked. It is never ticked from the start. The language is
+ * that of the choice.
+ */
+export function checkboxField({
+  lang,
+  ...parts
+}: FieldParts & { choice: string; optional?: boolean }): TemplateResult {
   const { flow, name, choice } = parts;
   const id = controlId(flow, name);
   return group(
@@ -71,7 +77,7 @@ export function checkboxField(parts: FieldParts & { choice: string; optional?: b
         ?required=${!parts.optional}
         aria-invalid=${invalid(flow, name)}
       />
-      <label class="portal-choice-label" for=${id}>${choice}</label>
+      <label class="portal-choice-label" for=${id}>${labelOf(choice, lang)}</label>
     </div>`,
   );
 }

@@ -24,6 +24,7 @@ export function codeField(parts: Pick<TextParts, 'flow' | 'value'> & { name?: st
     hint: ours ? words.code.hint : words.code.hintAny,
     value: parts.value ? shown(parts.value) : '',
     autocomplete: 'one-time-code',
+    inputmode: 'text',
     className: 'portal-input-code',
     ltr: true,
     secret: true,

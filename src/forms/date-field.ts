@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { birthdateFromParts, latestToday, type DatePart } from '../contract/fields/birthdate.js';
 import type { Messages } from '../locale/messages.js';
 import { controlId, describedBy, errorOf, fieldClass, hintOf, type FieldParts } from './field.js';
 import type { FieldError, FlowController } from './flow-controller.js';
+import { textControl } from './text-field.js';
 
 /** What is said about a date: of any date, or of a birthdate. */
 type DateWords = Pick<Messages['date'], 'missing' | 'incomplete' | 'shortYear' | 'impossible' | 'future' | 'too_early'>;
@@ -59,22 +60,19 @@ export function dateField(parts: DateParts): TemplateResult {
   const error = flow.fieldErrors[name];
   const control = (part: DatePart): TemplateResult => {
     const control = `${name}-${part}`;
-    const wrong = error?.at === control;
     return html`<div class="portal-date-part">
       <label class="portal-date-label" for=${controlId(flow, control)}>${words.date[part]}</label>
-      <input
-        class="portal-input ${part === 'year' ? 'portal-input-year' : 'portal-input-short'}"
-        id=${controlId(flow, control)}
-        name=${control}
-        inputmode="numeric"
-        autocomplete=${parts.autocomplete ? `${parts.autocomplete}-${part}` : 'off'}
-        enterkeyhint="go"
-        .value=${parts.value?.(control) ?? ''}
-        required
-        data-secret
-        aria-invalid=${wrong ? 'true' : 'false'}
-        aria-describedby=${wrong ? `${controlId(flow, name)}-error` : nothing}
-      />
+      ${textControl({
+        flow,
+        name: control,
+        label: words.date[part],
+        className: part === 'year' ? 'portal-input-year' : 'portal-input-short',
+        inputmode: 'numeric',
+        autocomplete: parts.autocomplete ? `${parts.autocomplete}-${part}` : 'off',
+        value: parts.value?.(control),
+        secret: true,
+        describedBy: error?.at === control ? [`${controlId(flow, name)}-error`] : [],
+      })}
     </div>`;
   };
   return html`<fieldset class=${fieldClass(flow, name)} aria-describedby=${describedBy(parts)}>

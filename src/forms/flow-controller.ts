@@ -5,6 +5,7 @@ import type { Says } from '../locale/messages.js';
 import { ask } from './ask.js';
 import { Countdown } from './countdown.js';
 import type { Explain, FieldError, FieldErrors, FormValues, Step } from './flow-types.js';
+import { moveFocus } from './focus.js';
 import type { FlowHost, Portal } from './portal.js';
 
 export type * from './flow-types.js';
@@ -17,8 +18,11 @@ let count = 0;
  * One request at a time; a late answer is dropped, and all of it ends when the element leaves the page.
  */
 export class FlowController<State extends Step = Step> implements ReactiveController {
-  /** Begins every id of this form, so that two forms on a page don't share any. */
-  readonly id = `portal-${++count}`;
+  /**
+   * Begins every id of this form, so that two forms on a page don't share any. The tag is in it, because each tag is
+   * registered by one copy of the package alone, and a page may hold two.
+   */
+  readonly id: string;
   readonly host: FlowHost;
   state: State;
   pending = false;
@@ -28,14 +32,17 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
   saved: Says | undefined;
   /** How long to wait before the next try. */
   readonly wait: Countdown;
+  /** Whether that time is over. What was said stays, but for that: nothing moves while nobody does anything. */
+  waited = false;
 
   readonly #marks = new Set<string>();
   #running: AbortController | undefined;
 
   constructor(host: FlowHost, state: State) {
     this.host = host;
+    this.id = `${host.localName}-${++count}`;
     this.state = state;
-    this.wait = new Countdown(host, () => this.tell((words) => words.form.waitOver));
+    this.wait = new Countdown(host, () => (this.waited = true));
     host.addController(this);
     host.flows.add(this);
   }
@@ -80,6 +87,7 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
     if (this.wait.left > 0) return void this.fail(new PortalError('too_many_attempts', { retryAfter: this.wait.left }));
     const running = new AbortController();
     this.#running = running;
+    this.#leaveAlert();
     this.clear();
     this.pending = true;
     this.host.requestUpdate();
@@ -146,6 +154,7 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
     this.error = undefined;
     this.fieldErrors = {};
     this.saved = undefined;
+    this.waited = false;
     this.host.requestUpdate();
   }
 
@@ -182,9 +191,16 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
     });
   }
 
+  // What was pressed in the alert goes away with it: the focus goes to what does the same, or stays at that place.
+  #leaveAlert(): void {
+    const alert = this.host.querySelector<HTMLElement>(`#${this.id}-alert`);
+    if (!alert?.matches(':focus-within:not(:focus)')) return;
+    (this.form?.querySelector<HTMLElement>('[type="submit"]') ?? alert).focus();
+  }
+
   async #focusAlert(): Promise<void> {
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.host.querySelector<HTMLElement>(`#${this.id}-alert`)?.focus();
+    moveFocus(this.host, `#${this.id}-alert`);
   }
 }

@@ -34,6 +34,14 @@ function status({ pending, saved, portal: { words } }: FlowController, success: 
   }</p>`;
 }
 
+/** Stands in the place of what is on its way. The region that is read out says it already. */
+export const loading = (flow: FlowController): TemplateResult | typeof nothing =>
+  flow.pending
+    ? html`<p class="portal-hint portal-loading" aria-hidden="true">
+        <span class="portal-spinner"></span>${flow.portal.words.form.working}
+      </p>`
+    : nothing;
+
 /** The one filled button of a step. Pending, it keeps its word, its size and the focus. */
 export const submitButton = (
   flow: FlowController,
@@ -65,6 +73,8 @@ export function form(parts: FormParts): TemplateResult {
     parts.send?.(flow.values);
   };
   const edited = (event: Event): void => flow.edited((event.target as HTMLInputElement).name);
+  // Some managers tell of what they wrote by this alone. It takes nothing back: it comes late, too, when a field is left.
+  const changed = (): void => flow.host.requestUpdate();
   const said = status(flow, success);
   return html`<form
     class="portal-form"
@@ -74,6 +84,7 @@ export function form(parts: FormParts): TemplateResult {
     aria-busy=${flow.pending ? 'true' : nothing}
     @submit=${submit}
     @input=${edited}
+    @change=${changed}
     @focusin=${warmUp}
   >
     ${alert(flow, parts.describe, parts.alertLevel)} ${parts.fields}

@@ -14,12 +14,29 @@ export interface PasswordParts extends FieldParts {
   rules?: { policy: PasswordPolicy; username: string };
 }
 
-function rule(words: Messages, policy: PasswordPolicy, name: PasswordRule): string {
+function rule(words: Messages, policy: PasswordPolicy, name: PasswordRule, special: string[]): string {
   const { rules } = words.password;
-  if (name === 'length') return rules.length(policy.minLength);
-  if (name !== 'special') return rules[name];
-  const known = ['!', '#', '%'].filter((character) => policy.special.includes(character));
-  return rules.special(known.length > 0 ? known : [...policy.special].slice(0, 3));
+  if (name === 'length') return rules.length(policy.minLength, policy.maxLength);
+  return name === 'special' ? rules.special(special) : rules[name];
+}
+
+/** Some of the characters that count: all of them are too many to hear each time one comes to the field. */
+function examples({ special }: PasswordPolicy): string[] {
+  const known = ['!', '#', '%'].filter((character) => special.includes(character));
+  return known.length > 0 ? known : [...special].slice(0, 3);
+}
+
+/** The policy in the words of `passwordrules`, by which a manager makes up a password that will be taken. */
+function generatorRules({ minLength, maxLength, digit, special }: PasswordPolicy): string {
+  // Of a set it reads ASCII alone, with the hyphen in front and the bracket at the end.
+  const set = [...special].filter((character) => /[!-~]/.test(character) && !/[-\]]/.test(character)).join('');
+  const named = (special.includes('-') ? '-' : '') + set + (special.includes(']') ? ']' : '');
+  return [
+    `minlength: ${minLength}`,
+    `maxlength: ${maxLength}`,
+    ...['lower', 'upper', 'digit'].map((kind) => `${kind === 'digit' && digit ? 'required' : 'allowed'}: ${kind}`),
+    ...(named ? [`required: [${named}]`] : []),
+  ].join('; ');
 }
 
 /** What is wrong with a new password, if anything. */
@@ -34,7 +51,10 @@ export function passwordError(typed: string, policy: PasswordPolicy, username: s
 export const policyError = (policy: PasswordPolicy, failed: readonly string[]): FieldError => ({
   says: (words) => {
     const known = failed.filter((name): name is PasswordRule => name in words.password.rules);
-    return words.password.failed(known.map((name) => rule(words, policy, name)));
+    // Not every backend says which.
+    if (known.length === 0) return words.errors.password_policy.title;
+    // Whoever took another character for one that counts has to learn which do.
+    return words.password.failed(known.map((name) => rule(words, policy, name, [...policy.special])));
   },
 });
 
@@ -51,15 +71,17 @@ function rules(
   const line = (each: PasswordRule, met: boolean): TemplateResult =>
     html`<li class="portal-rule ${met ? 'portal-rule-met' : ''}">
       ${met ? doneIcon : openIcon}<span
-        >${rule(words, policy, each)}<span class="portal-visually-hidden"
+        >${rule(words, policy, each, examples(policy))}<span class="portal-visually-hidden"
           >${met ? words.password.met : words.password.open}</span
         ></span
       >
     </li>`;
   const untold = policy.common
-    ? html`<li class="portal-rule">${openIcon}<span>${rule(words, policy, 'common')}</span></li>`
+    ? html`<li class="portal-rule">${openIcon}<span>${words.password.rules.common}</span></li>`
     : nothing;
-  return html`<ul class="portal-rules" id="${controlId(flow, name)}-rules" aria-label=${words.password.rulesTitle}>
+  // A list with a name of its own would describe the field by that name alone.
+  return html`<p class="portal-visually-hidden" id="${controlId(flow, name)}-needs">${words.password.rulesTitle}</p>
+    <ul class="portal-rules" id="${controlId(flow, name)}-rules" role="list">
       ${active.map((each) => line(each, !failed.includes(each)))}${untold}
     </ul>
     <p class="portal-visually-hidden" role="status">${
@@ -67,7 +89,11 @@ function rules(
     }</p>`;
 }
 
-/** A password with a button that shows it, the rules where it is new, and a word about Caps Lock. */
+/** What is to be known of what is typed: heard once, and seen as long as it holds. The region is there beforehand. */
+const told = (says: string | false, className = ''): TemplateResult =>
+  html`<p class=${says ? `portal-hint ${className}` : 'portal-visually-hidden'} role="status">${says || nothing}</p>`;
+
+/** A password with a button that shows it, the rules where it is new, and a word about Caps Lock and about spaces. */
 export function passwordField(parts: PasswordParts): TemplateResult {
   const { flow, name, label } = parts;
   const { password: say } = flow.portal.words;
@@ -80,14 +106,16 @@ export function passwordField(parts: PasswordParts): TemplateResult {
       class="portal-with-button"
       @keydown=${capsLock}
       @keyup=${capsLock}
-      @focusout=${() => flow.mark(`caps ${name}`, false)}
+      @focusin=${() => flow.mark(`caps ${name}`, false)}
     >
       ${textControl({
         ...parts,
         type: shown ? 'text' : 'password',
         ltr: true,
         secret: true,
-        describedBy: parts.rules ? [`${id}-rules`] : [],
+        describedBy: parts.rules ? [`${id}-needs`, `${id}-rules`] : [],
+        minLength: parts.rules?.policy.minLength,
+        passwordRules: parts.rules && generatorRules(parts.rules.policy),
       })}
       <button
         class="portal-button portal-button-text"
@@ -98,8 +126,6 @@ export function passwordField(parts: PasswordParts): TemplateResult {
         ${named(shown ? say.hide : say.show, say.of(label))}
       </button>
     </div>
-    <p class=${flow.has(`caps ${name}`) ? 'portal-hint' : 'portal-visually-hidden'} role="status">${
-      flow.has(`caps ${name}`) ? say.capsLock : nothing
-    }</p>`;
+    ${told(flow.has(`caps ${name}`) && say.capsLock, 'portal-caps-lock')} ${told(/\s/.test(flow.values(name)) && say.spaces)}`;
   return field(parts, control, parts.rules ? rules(flow, name, parts.rules) : nothing);
 }

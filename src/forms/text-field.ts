@@ -12,6 +12,9 @@ export interface TextParts extends FieldParts {
   readonly?: boolean;
   /** A secret leaves the page's memory with the element. */
   secret?: boolean;
+  /** For a new password: what managers make one up by. There is never a most, which would cut what is pasted. */
+  minLength?: number | undefined;
+  passwordRules?: string | undefined;
   /** For what is written from left to right in every language. */
   ltr?: boolean;
   className?: string;
@@ -24,7 +27,7 @@ export interface TextParts extends FieldParts {
 export function textControl(parts: TextParts): TemplateResult {
   const { flow, name, type = 'text', className = '' } = parts;
   // What isn't a credential must not be taken for one by a password manager.
-  const ignored = /username|password|email|one-time-code/.test(parts.autocomplete) ? nothing : '';
+  const ignored = /username|password|email/.test(parts.autocomplete) ? nothing : '';
   return html`<input
     class="portal-input ${className}"
     id=${controlId(flow, name)}
@@ -34,8 +37,10 @@ export function textControl(parts: TextParts): TemplateResult {
     inputmode=${parts.inputmode ?? nothing}
     .value=${parts.value ?? ''}
     ?required=${!parts.optional}
-    ?readonly=${parts.readonly}
+    ?readonly=${parts.readonly || flow.pending}
     ?data-secret=${parts.secret}
+    minlength=${parts.minLength ?? nothing}
+    passwordrules=${parts.passwordRules ?? nothing}
     data-1p-ignore=${ignored}
     data-lpignore=${ignored === nothing ? nothing : 'true'}
     data-bwignore=${ignored}

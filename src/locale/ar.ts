@@ -183,6 +183,7 @@ const ar: Messages = {
     hide: 'إخفاء',
     of: (label) => ` ${label}`,
     capsLock: `مفتاح ${ltr('Caps Lock')} مفعّل`,
+    spaces: 'المسافات محسوبة، في البداية والنهاية أيضًا',
     missing: 'أدخل كلمة المرور',
     wrong: 'كلمة المرور الحالية غير صحيحة',
     missingNew: 'أدخل كلمة مرور',
@@ -191,9 +192,9 @@ const ar: Messages = {
     tooLong: (most) => `يجب ألا تزيد كلمة المرور على ${ofCharacters(most)}`,
     rulesTitle: 'شروط كلمة المرور',
     rules: {
-      length: (least) => `${characters(least)} على الأقل`,
+      length: (least, most) => `${characters(least)} على الأقل، و${digits(most)} على الأكثر`,
       digit: 'رقم واحد على الأقل',
-      special: (examples) => `رمز خاص واحد على الأقل، مثل ${examples.map(ltr).join(' أو ')}`,
+      special: (examples) => `رمز خاص واحد على الأقل، مثل ${examples.map(ltr).join(' ').replace(/ (?=\S+$)/, ' أو ')}`,
       not_username: 'لا تطابق بريدك الإلكتروني',
       common: 'ليست كلمة مرور شائعة',
     },
@@ -410,6 +411,10 @@ const ar: Messages = {
 
   session: {
     loggedInAs: (username) => `سجّلت الدخول باسم ${ltr(username)}`,
+    notKept: {
+      title: 'لم يحتفظ متصفحك بتسجيل الدخول',
+      body: 'ربما يحظر ملفات تعريف الارتباط لهذه البوابة. اسمح بها في هذه الصفحة، أو استخدم متصفحًا آخر.',
+    },
     warning: {
       heading: 'هل ما زلت هنا؟',
       text: 'لم تستخدم البوابة منذ فترة. لحماية سجلك يُسجّل خروجك بعد',

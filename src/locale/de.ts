@@ -188,6 +188,7 @@ const de: Messages = {
     hide: 'Verbergen',
     of: (label) => `: ${label}`,
     capsLock: 'Die Feststelltaste ist eingeschaltet',
+    spaces: 'Leerzeichen zählen mit, auch am Anfang und am Ende',
     missing: 'Geben Sie Ihr Passwort ein',
     wrong: 'Das aktuelle Passwort ist falsch',
     missingNew: 'Geben Sie ein Passwort ein',
@@ -196,7 +197,7 @@ const de: Messages = {
     tooLong: (most) => `Das Passwort darf höchstens ${most} Zeichen haben`,
     rulesTitle: 'Regeln für das Passwort',
     rules: {
-      length: (least) => `Mindestens ${least} Zeichen`,
+      length: (least, most) => `Mindestens ${least} Zeichen, höchstens ${most}`,
       digit: 'Mindestens 1 Ziffer',
       special: (examples) =>
         `Mindestens 1 Sonderzeichen, zum Beispiel ${examples.join(' ').replace(/ (?=\S+$)/, ' oder ')}`,
@@ -426,6 +427,10 @@ const de: Messages = {
 
   session: {
     loggedInAs: (username) => `Angemeldet als ${username}`,
+    notKept: {
+      title: 'Ihr Browser hat die Anmeldung nicht behalten',
+      body: 'Vielleicht blockiert er die Cookies dieses Portals. Lassen Sie sie für diese Seite zu, oder nehmen Sie einen anderen Browser.',
+    },
     warning: {
       heading: 'Sind Sie noch da?',
       // The time stands below, so the sentence can't end with a verb behind it.

@@ -158,6 +158,7 @@ const en = {
     /** After "Show" and "Hide", not seen: which of several passwords. */
     of: (label: string) => ` ${lowerFirst(label)}`,
     capsLock: 'Caps Lock is on',
+    spaces: 'Spaces count, also at the start and the end',
     missing: 'Enter your password',
     wrong: 'The current password is wrong',
     missingNew: 'Enter a password',
@@ -166,7 +167,7 @@ const en = {
     tooLong: (most: number) => `Password must have no more than ${most} characters`,
     rulesTitle: 'The password needs',
     rules: {
-      length: (least: number) => `At least ${least} characters`,
+      length: (least: number, most: number) => `At least ${least} characters, at most ${most}`,
       digit: 'At least 1 digit',
       special: (examples: string[]) =>
         `At least 1 special character, such as ${examples.join(' ').replace(/ (?=\S+$)/, ' or ')}`,
@@ -390,6 +391,11 @@ const en = {
 
   session: {
     loggedInAs: (username: string) => `Logged in as ${username}`,
+    /** After a log-in whose cookie was refused. */
+    notKept: {
+      title: 'Your browser did not keep you logged in',
+      body: 'It may block the cookies of this portal. Allow them for this page, or use another browser.',
+    },
     warning: {
       heading: 'Are you still there?',
       text: 'You have not used the portal for a while. To protect your record we log you out in',

@@ -169,6 +169,7 @@ const es: Messages = {
     hide: 'Ocultar',
     of: (label) => ` ${lowerFirst(label)}`,
     capsLock: 'Las mayúsculas están activadas',
+    spaces: 'Los espacios cuentan, también al principio y al final',
     missing: 'Ingrese su contraseña',
     wrong: 'La contraseña actual es incorrecta',
     missingNew: 'Ingrese una contraseña',
@@ -177,7 +178,7 @@ const es: Messages = {
     tooLong: (most) => `La contraseña debe tener como máximo ${count(most, 'carácter', 'caracteres')}`,
     rulesTitle: 'Reglas de la contraseña',
     rules: {
-      length: (least) => `Al menos ${count(least, 'carácter', 'caracteres')}`,
+      length: (least, most) => `Al menos ${count(least, 'carácter', 'caracteres')}, como máximo ${most}`,
       digit: 'Al menos 1 dígito',
       special: (examples) =>
         `Al menos 1 carácter especial, por ejemplo ${examples.join(' ').replace(/ (?=\S+$)/, ' o ')}`,
@@ -408,6 +409,10 @@ const es: Messages = {
 
   session: {
     loggedInAs: (username) => `Sesión iniciada como ${username}`,
+    notKept: {
+      title: 'Su navegador no mantuvo la sesión',
+      body: 'Es posible que bloquee las cookies de este portal. Permítalas en esta página o use otro navegador.',
+    },
     warning: {
       heading: '¿Sigue ahí?',
       text: 'Hace un rato que no usa el portal. Para proteger su expediente, cerraremos la sesión en',

@@ -187,6 +187,7 @@ const fr: Messages = {
     hide: 'Masquer',
     of: (label) => `\u00a0: ${lowerFirst(label)}`,
     capsLock: 'Le verrouillage des majuscules est activé',
+    spaces: 'Les espaces comptent, aussi au début et à la fin',
     missing: 'Saisissez votre mot de passe',
     wrong: 'Le mot de passe actuel est incorrect',
     missingNew: 'Saisissez un mot de passe',
@@ -195,7 +196,7 @@ const fr: Messages = {
     tooLong: (most) => `Le mot de passe doit avoir au plus ${count(most, 'caractère', 'caractères')}`,
     rulesTitle: 'Règles du mot de passe',
     rules: {
-      length: (least) => `Au moins ${count(least, 'caractère', 'caractères')}`,
+      length: (least, most) => `Au moins ${count(least, 'caractère', 'caractères')}, au plus ${most}`,
       digit: 'Au moins 1 chiffre',
       special: (examples) =>
         `Au moins 1 caractère spécial, par exemple ${examples.join(' ').replace(/ (?=\S+$)/, ' ou ')}`,
@@ -427,6 +428,10 @@ const fr: Messages = {
 
   session: {
     loggedInAs: (username) => `Session ouverte\u00a0: ${username}`,
+    notKept: {
+      title: 'Votre navigateur n’a pas gardé votre session',
+      body: 'Il bloque peut-être les cookies de ce portail. Autorisez-les pour cette page ou prenez un autre navigateur.',
+    },
     warning: {
       heading: 'Êtes-vous toujours là\u00a0?',
       text: 'Vous n’avez pas utilisé le portail depuis un moment. Pour protéger votre dossier, nous fermerons la session dans',

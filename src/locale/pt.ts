@@ -169,6 +169,7 @@ const pt: Messages = {
     hide: 'Ocultar',
     of: (label) => ` ${lowerFirst(label)}`,
     capsLock: 'As maiúsculas estão ativadas',
+    spaces: 'Os espaços contam, também no início e no fim',
     missing: 'Digite sua senha',
     wrong: 'A senha atual está incorreta',
     missingNew: 'Digite uma senha',
@@ -177,7 +178,7 @@ const pt: Messages = {
     tooLong: (most) => `A senha deve ter no máximo ${count(most, 'caractere', 'caracteres')}`,
     rulesTitle: 'Regras da senha',
     rules: {
-      length: (least) => `Pelo menos ${count(least, 'caractere', 'caracteres')}`,
+      length: (least, most) => `Pelo menos ${count(least, 'caractere', 'caracteres')}, no máximo ${most}`,
       digit: 'Pelo menos 1 dígito',
       special: (examples) =>
         `Pelo menos 1 caractere especial, por exemplo ${examples.join(' ').replace(/ (?=\S+$)/, ' ou ')}`,
@@ -406,6 +407,10 @@ const pt: Messages = {
 
   session: {
     loggedInAs: (username) => `Conta em uso: ${username}`,
+    notKept: {
+      title: 'Seu navegador não manteve a sessão',
+      body: 'Ele pode bloquear os cookies deste portal. Permita-os nesta página ou use outro navegador.',
+    },
     warning: {
       heading: 'Você ainda está aí?',
       text: 'Faz algum tempo que você não usa o portal. Para proteger seus registros, vamos encerrar a sessão em',

@@ -180,6 +180,7 @@ const vi: Messages = {
     hide: 'Ẩn',
     of: (label) => ` ${lowerFirst(label)}`,
     capsLock: 'Caps Lock đang bật',
+    spaces: 'Dấu cách cũng được tính, kể cả ở đầu và ở cuối',
     missing: 'Nhập mật khẩu của quý vị',
     wrong: 'Mật khẩu hiện tại không đúng',
     missingNew: 'Nhập mật khẩu',
@@ -188,7 +189,7 @@ const vi: Messages = {
     tooLong: (most) => `Mật khẩu không được quá ${digits(most)} ký tự`,
     rulesTitle: 'Mật khẩu cần có',
     rules: {
-      length: (least) => `Ít nhất ${digits(least)} ký tự`,
+      length: (least, most) => `Ít nhất ${digits(least)} ký tự, nhiều nhất ${digits(most)}`,
       digit: `Ít nhất ${digits(1)} chữ số`,
       special: (examples) =>
         `Ít nhất ${digits(1)} ký tự đặc biệt, chẳng hạn ${examples.join(' ').replace(/ (?=\S+$)/, ' hoặc ')}`,
@@ -413,6 +414,10 @@ const vi: Messages = {
 
   session: {
     loggedInAs: (username) => `Đã đăng nhập với tên ${username}`,
+    notKept: {
+      title: 'Trình duyệt của quý vị không giữ phiên đăng nhập',
+      body: 'Có thể trình duyệt chặn cookie của cổng này. Hãy cho phép cookie trên trang này, hoặc dùng trình duyệt khác.',
+    },
     warning: {
       heading: 'Quý vị còn ở đó không?',
       text: 'Quý vị đã không dùng cổng thông tin một lúc. Để bảo vệ hồ sơ của quý vị, chúng tôi sẽ đăng xuất quý vị sau',

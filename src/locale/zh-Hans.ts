@@ -152,6 +152,7 @@ const zhHans: Messages = {
     hide: '隐藏',
     of: (label) => label,
     capsLock: '大写锁定已开启',
+    spaces: '空格也算字符，开头和结尾的也算',
     missing: '输入您的密码',
     wrong: '当前密码错误',
     missingNew: '输入密码',
@@ -160,7 +161,7 @@ const zhHans: Messages = {
     tooLong: (most) => `密码不能超过${digits(most)}个字符`,
     rulesTitle: '密码规则',
     rules: {
-      length: (least) => `至少${digits(least)}个字符`,
+      length: (least, most) => `至少${digits(least)}个字符，最多${digits(most)}个`,
       digit: `至少${digits(1)}个数字`,
       special: (examples) => `至少${digits(1)}个特殊字符，例如 ${examples.join(' ').replace(/ (?=\S+$)/, ' 或 ')}`,
       not_username: '不能与您的电子邮箱相同',
@@ -377,6 +378,10 @@ const zhHans: Messages = {
 
   session: {
     loggedInAs: (username) => `当前登录账户：${username}`,
+    notKept: {
+      title: '您的浏览器没有保持登录状态',
+      body: '浏览器可能阻止本门户保存登录数据。允许本页面保存网站数据，或换用其他浏览器。',
+    },
     warning: {
       heading: '您还在吗？',
       text: '您已有一段时间没有使用门户。为保护您的记录，您将退出登录，剩余时间：',

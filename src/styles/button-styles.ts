@@ -59,6 +59,9 @@ export const buttonStyles = css`
     text-decoration-thickness: 0.0625em;
     text-underline-offset: 0.2em;
   }
+  .portal-ways.portal-ways > .portal-button-text {
+    text-align: start;
+  }
   .portal-button-icon.portal-button-icon {
     inline-size: var(--_control);
     padding: 0;

@@ -13,9 +13,10 @@ export const fieldStyles = css`
     gap: var(--_gap);
     margin-block-start: 1.75rem;
   }
+  /* No grid: in one, WebKit doesn’t lay a legend out again when the page gets narrower, as on a phone that is turned. */
   .portal-field.portal-field {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     gap: 0.375rem;
     min-inline-size: 0;
     padding: 0;
@@ -51,6 +52,10 @@ export const fieldStyles = css`
     font-size: max(1rem, 16px);
     line-height: 1.5;
     text-align: start;
+  }
+  /* Phones zoom in on smaller text, also where a manager has focused what nobody sees. */
+  input.portal-visually-hidden.portal-visually-hidden {
+    font-size: max(1rem, 16px);
   }
   .portal-input.portal-input:hover {
     border-color: var(--_text);
@@ -109,6 +114,14 @@ export const fieldStyles = css`
     gap: 1rem;
     align-items: center;
   }
+  /* Hanging out at the end of the row it would have a narrow page scroll sideways. */
+  .portal-with-button.portal-with-button > .portal-button {
+    margin-inline-end: 0;
+  }
+  /* It keeps its place when the field is left: what stands below must not move away from under a pointer. */
+  .portal-with-button.portal-with-button:not(:focus-within) + .portal-caps-lock {
+    visibility: hidden;
+  }
   /* Written from left to right, but begun where the page begins. */
   :dir(rtl) > .portal-input.portal-input[dir='ltr'] {
     text-align: end;
@@ -117,6 +130,11 @@ export const fieldStyles = css`
     -webkit-text-fill-color: var(--_text);
     caret-color: var(--_text);
     box-shadow: inset 0 0 0 100vmax var(--_quiet);
+  }
+  .portal-input.portal-input:autofill:focus-visible {
+    box-shadow:
+      0 0 0 2px var(--_focus-gap),
+      inset 0 0 0 100vmax var(--_quiet);
   }
   .portal-input.portal-input::-ms-reveal {
     display: none;

@@ -36,6 +36,15 @@ export const noticeStyles = css`
     display: grid;
     gap: 0.75rem;
   }
+  .portal-wait.portal-wait {
+    display: grid;
+  }
+  .portal-wait.portal-wait > .portal-text {
+    grid-area: 1 / 1;
+  }
+  .portal-unseen.portal-unseen {
+    visibility: hidden;
+  }
   .portal-bullets.portal-bullets {
     display: grid;
     gap: 0.25rem;
@@ -48,6 +57,10 @@ export const noticeStyles = css`
     color: inherit;
     list-style: inherit;
     text-align: start;
+  }
+  /* High enough to be pressed; the lines stay where they are. */
+  .portal-bullets.portal-bullets .portal-link {
+    padding-block: 0.125rem;
   }
   .portal-ways.portal-ways {
     display: flex;

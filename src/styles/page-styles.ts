@@ -17,6 +17,13 @@ export const pageStyles = css`
   .portal-document.portal-document :where(p, ul, ol) {
     margin-block: 0 0.75rem;
   }
+  .portal-document.portal-document :where(ul, ol) {
+    padding-inline-start: 2.5rem;
+    list-style: disc;
+  }
+  .portal-document.portal-document :where(ol) {
+    list-style: decimal;
+  }
   .portal-document-heading.portal-document-heading {
     margin-block: 1.75rem 0.375rem;
     font-size: 1.0625rem;

@@ -7,6 +7,7 @@ import { modeStyles } from './mode-styles.js';
 import { noticeStyles } from './notice-styles.js';
 import { pageStyles } from './page-styles.js';
 import { partStyles, settingsStyles } from './settings-styles.js';
+import { steady } from './steady.js';
 import { PORTAL_TAGS } from './tags.js';
 import { focusStyles, textStyles } from './text-styles.js';
 
@@ -16,11 +17,13 @@ import { focusStyles, textStyles } from './text-styles.js';
  * Every rule resolves to `:where(tags) .portal-x.portal-x`, unlayered: that weight (0,2,0) beats the resets and frameworks
  * of a page, and a client beats it with a token or with one more class.
  */
-export const portalStyles = css`
+export const portalStyles = steady(css`
   :where(${unsafeCSS(PORTAL_TAGS.join())}) {
-    /* What a page's own rules for bare tags would otherwise bring in. */
-    [class^='portal-'][class] {
+    /* What a page's own rules for bare tags would otherwise bring in. Its own nodes, in a slot, are left alone. */
+    :where(.portal-root, .portal-root *, .portal-button, .portal-link)[class^='portal-'][class],
+    :where(.portal-root) :where(p, ul, ol, li, span, bdi):not([class][class]) {
       float: none;
+      clear: none;
       box-sizing: border-box;
       inline-size: auto;
       block-size: auto;
@@ -32,10 +35,15 @@ export const portalStyles = css`
       color: inherit;
       font: inherit;
       letter-spacing: normal;
+      list-style: inherit;
       text-align: start;
       text-indent: 0;
       text-shadow: none;
       text-transform: none;
+    }
+    .portal-root.portal-root {
+      color: var(--_text);
+      line-height: 1.5;
     }
     ${textStyles} ${fieldStyles} ${choiceStyles} ${listStyles} ${buttonStyles} ${noticeStyles} ${pageStyles}
     ${settingsStyles} ${focusStyles} ${modeStyles}
@@ -49,4 +57,4 @@ export const portalStyles = css`
       rotate: 1turn;
     }
   }
-`;
+`);

@@ -70,6 +70,9 @@ export const partStyles = css`
   :where(portal-session) .portal-form.portal-form {
     gap: 0.75rem;
   }
+  :where(portal-session) .portal-alert.portal-alert {
+    max-inline-size: 28rem;
+  }
   :where(portal-session) .portal-dialog.portal-dialog > .portal-form {
     margin-block-start: 1.5rem;
   }
@@ -86,7 +89,7 @@ export const partStyles = css`
   :where(portal-settings) > .portal-root {
     container-type: inline-size;
   }
-  @container (inline-size > 44rem) {
+  @container (inline-size > 44em) {
     :where(portal-settings) .portal-section.portal-section {
       grid-template-columns: minmax(0, 1fr) minmax(0, 28rem);
       column-gap: 3rem;

@@ -1,11 +1,13 @@
 import { css } from 'lit';
+import { steady } from './steady.js';
 import { focusStyles, textStyles } from './text-styles.js';
 import { tokens } from './tokens.js';
 
 /** The shadow shell: width, frame, and the words around the form. The page can style it by its parts. */
-export const shellStyles = css`
+export const shellStyles = steady(css`
   ${tokens}
   :host {
+    --_rem: max(1rem, 16px);
     display: block;
   }
   :host([hidden]) {
@@ -19,17 +21,25 @@ export const shellStyles = css`
   }
   [part='base'] {
     box-sizing: content-box;
-    max-inline-size: var(--portal-max-inline-size, 28rem);
-    padding: var(--portal-padding, 0);
-    border: var(--portal-border, 0);
-    border-radius: var(--portal-surface-radius, 1rem);
-    background: var(--portal-surface, transparent);
-    box-shadow: var(--portal-shadow, none);
+    max-inline-size: var(--portal-max-inline-size, 28rem); /* How wide the content may grow; a consent document up to 65ch. */
+    padding: var(--portal-padding, 0); /* Around the content. */
+    border: var(--portal-border, 0); /* The frame. */
+    border-radius: var(--portal-surface-radius, 1rem); /* Corners of the frame. */
+    background: var(--portal-surface, transparent); /* Ground of the frame. */
+    box-shadow: var(--portal-shadow, none); /* Shadow of the frame. */
+  }
+  [part='base'],
+  [part='body'] {
     color: var(--_text);
     line-height: 1.5;
+    letter-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
   }
   /* A page that has chosen no font of its own. */
-  :host(:state(plain-page)) [part='base'] {
+  :host(:state(plain-page)) :is([part='base'], [part='body']) {
     font-family: system-ui, sans-serif;
   }
   [class^='portal-'] {
@@ -98,4 +108,4 @@ export const shellStyles = css`
       display: none;
     }
   }
-`;
+`);

@@ -91,6 +91,10 @@ export const textStyles = css`
 
 /** Two rings, a light and a dark one: together they show on any ground. */
 export const focusStyles = css`
+  /* Room for the rings, and for bars of a page that stick to its edges: they must not cover what has the focus. */
+  [class^='portal-'][class]:is(a, button, input, select, [tabindex]) {
+    scroll-margin-block: 6rem;
+  }
   [class^='portal-'][class]:focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;

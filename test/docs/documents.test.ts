@@ -102,11 +102,16 @@ test('every TypeScript snippet compiles against the built package', async () => 
   mkdirSync(folder, { recursive: true });
   for (const [i, { code }] of snippets('ts').entries()) writeFileSync(join(folder, `snippet-${i}.ts`), code);
   const options = { strict: true, noEmit: true, target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: true, types: ['node'], lib: ['ES2023', 'DOM', 'DOM.Iterable'] };
+  // Every entry that the package publishes, as it publishes it.
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, { types?: string }> };
+  const paths = Object.entries(exports).flatMap(([name, { types }]) =>
+    types ? [[`portal-elements${name.slice(1)}`, [join(root, types)]]] : [],
+  );
   writeFileSync(join(folder, 'package.json'), '{ "name": "portal-elements-documents", "type": "module" }');
   writeFileSync(
     join(folder, 'tsconfig.json'),
     JSON.stringify({
-      compilerOptions: { ...options, paths: { 'portal-elements/*': [join(root, 'dist/types/src/*/index.d.ts')] } },
+      compilerOptions: { ...options, paths: Object.fromEntries(paths) },
       include: ['*.ts'],
     }),
   );

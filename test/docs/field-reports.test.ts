@@ -13,7 +13,7 @@ test('every report from the field has a test, or needs what no test has', () => 
 
 test('no report is missing', () => {
   const of = (letter: string): number => ids.filter((id) => id.startsWith(letter)).length;
-  assert.deepEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'case '].map(of), [27, 7, 14, 16, 9, 21, 11, 72]);
+  assert.deepEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'case '].map(of), [27, 7, 16, 16, 9, 19, 11, 72]);
 });
 
 test('a test that was renamed, a reason that is none, and too many of them are told', () => {
@@ -30,5 +30,6 @@ test('a test that was renamed, a reason that is none, and too many of them are t
 test('a name begins with as many reports as its test proves, and with no row of another table', () => {
   assert.deepEqual(reportsOf('A3 A6 case 74: what is written without an event is sent'), ['A3', 'A6', 'case 74']);
   assert.deepEqual(reportsOf('case 12 case 13: x'), ['case 12', 'case 13']);
-  for (const name of ['A-3: x', 'R-3: x', 'A3 is so: x', 'in case 3: x', 'X3: x']) assert.deepEqual(reportsOf(name), []);
+  for (const name of ['A-3: x', 'R-3: x', 'A3 is so: x', 'in case 3: x', 'X3: x'])
+    assert.deepEqual(reportsOf(name), []);
 });

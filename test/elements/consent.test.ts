@@ -111,7 +111,7 @@ describe('portal-consent', () => {
     }
     await press('Tab');
     expect(focused()).to.equal(control(READ));
-    await press('Space');
+    await press(' ');
     await press('Tab');
     await press('ArrowDown');
     expect(control('No', RESULTS).checked).to.equal(true);
@@ -188,7 +188,7 @@ describe('portal-consent', () => {
     expect(descriptionOf(control(READ).closest('fieldset')!)).to.equal('Error: Tick the box to agree');
     button('Answer with Yes or No').click();
     expect(focused()).to.equal(control('Yes', RESULTS));
-    await press('Space');
+    await press(' ');
     expect(control('Yes', RESULTS)).to.have.attribute('aria-invalid', 'false');
     expect(() => button('Answer with Yes or No')).to.throw();
     expect(control(READ)).to.have.attribute('aria-invalid', 'true');
@@ -226,7 +226,7 @@ describe('portal-consent', () => {
     expect(control('At work').checked).to.equal(true);
     button('You can only go on with Yes').click();
     expect(focused()).to.equal(control('Yes', 'I understand these limits'));
-    await press('Space');
+    await press(' ');
     button('Submit').click();
     await reach(element, LIST);
   });

@@ -253,15 +253,15 @@ describe('an element and the page around it', () => {
 
   it('is registered once, however often it is loaded', () => {
     const said: string[] = [];
-    const { warn } = console;
-    console.warn = (text: string) => said.push(text);
+    const { error } = console;
+    console.error = (text: string) => said.push(text);
     define('portal-login', customElements.get('portal-login')!);
     class Older extends HTMLElement {
       static version = '0.0.1';
     }
     customElements.define('portal-older', Older);
     define('portal-older', class extends HTMLElement {});
-    console.warn = warn;
+    console.error = error;
     expect(said).to.have.length(1);
     expect(said[0]).to.contain('0.0.1');
   });

@@ -55,7 +55,7 @@ describe('portal-reset-password', () => {
     expect(element.querySelectorAll('.portal-rule')).to.have.length(3);
     await type('New password', 'short');
     await press('Enter');
-    expect(await alertText()).to.contain('at least 8 characters; at least 1 digit');
+    expect(await alertText()).to.contain('at least 8 characters, at most 256; at least 1 digit');
     expect(control('New password')).to.have.attribute('autocomplete', 'new-password');
   });
 

@@ -162,7 +162,6 @@ describe('portal-settings', () => {
       },
       atFields: {
         invalid_credentials: en.password.wrong,
-        password_policy: 'Password does not meet every rule yet',
       },
     },
     withdrawConsent: {
@@ -509,6 +508,7 @@ describe('portal-settings', () => {
   describe('sessions', () => {
     const chrome =
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+    const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
     it('lists this device first, and ends all others', async () => {
       const { adapter } = await createMockBackend('logged-in');
@@ -517,18 +517,18 @@ describe('portal-settings', () => {
       const listSessions = async () => {
         const { sessions } = await adapter.listSessions();
         return {
-          sessions: [{ id: 'x', current: false, startedAt: seen, lastSeenAt: seen, userAgent: chrome }, ...sessions],
+          sessions: [{ id: 'x', current: false, startedAt: seen, lastSeenAt: seen, userAgent: firefox }, ...sessions],
         };
       };
       const endOtherSessions = () => (ended++, adapter.endOtherSessions());
       await visit('logged-in', { adapter: { ...adapter, listSessions, endOtherSessions } });
-      await waitUntil(() => text(section('Sessions')).includes('Chrome on Windows'));
+      await waitUntil(() => text(section('Sessions')).includes('Firefox on Linux'));
       expect(text(section('Sessions').querySelector('ul'))).to.match(
-        /^This device.*Chrome on Windows Last active 2 hours ago/,
+        /^This device.*Firefox on Linux Last active 2 hours ago/,
       );
       button('Log out everywhere else', 'Sessions').click();
       await says('Sessions', 'You are logged out everywhere else');
-      expect(text(section('Sessions'))).not.to.contain('Chrome on Windows');
+      expect(text(section('Sessions'))).not.to.contain('Firefox on Linux');
       expect(ended).to.equal(1);
       expect(savedSections()).to.deep.equal(['sessions']);
       await waitUntil(() => text(focused()) === 'Sessions');
@@ -543,9 +543,7 @@ describe('portal-settings', () => {
           'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
         ),
       ).to.equal('Safari on iPhone');
-      expect(name('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0')).to.equal(
-        'Firefox on Linux',
-      );
+      expect(name(firefox)).to.equal('Firefox on Linux');
       expect(name('curl/8')).to.equal(undefined);
     });
 

@@ -13,7 +13,8 @@ describe('what is wrong with a password', () => {
 
   it('is named rule by rule, all at once', () => {
     expect(said('short')).to.equal(
-      'Password does not meet every rule yet: at least 8 characters; at least 1 digit; at least 1 special character, such as ! # or %',
+      'Password does not meet every rule yet: at least 8 characters, at most 256; at least 1 digit; ' +
+        'at least 1 special character, such as ! @ # $ % ^ & * ( ) _ + | ~ - = \\ ` { } [ ] : " ; \' < > , or .',
     );
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ADVISORIES, REQUIREMENTS } from './rows.js';
-import { documentNow, namedTests, printed, problems, testsIn } from '../support/security-table.js';
+import { namedTests, testsIn } from '../support/named-tests.js';
+import { documentNow, printed, problems } from '../support/security-table.js';
 
 const all = namedTests();
 

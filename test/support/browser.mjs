@@ -24,11 +24,14 @@ const places = [
 ];
 
 /** The Chromium or Chrome of this machine: `CHROME_PATH`, else an installed one. Undefined where there is none. */
-export function findBrowser() {
-  if (process.env.CHROME_PATH) {
-    if (!isExecutable(process.env.CHROME_PATH))
-      throw new Error(`CHROME_PATH names no program: ${process.env.CHROME_PATH}`);
-    return process.env.CHROME_PATH;
+export const findBrowser = () => findProgram('CHROME_PATH', commands, places);
+
+/** The program that the variable names, else the first command on the path, else the first file that is there. */
+export function findProgram(variable, commands, places = []) {
+  const named = variable && process.env[variable];
+  if (named) {
+    if (!isExecutable(named)) throw new Error(`${variable} names no program: ${named}`);
+    return named;
   }
   const folders = (process.env.PATH ?? '').split(delimiter);
   return commands

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +6,9 @@ import { openPortal, type Portal } from '../../src/backend/node/portal.js';
 import { serve } from '../../src/backend/node/server.js';
 import type { Limits } from '../../src/backend/settings.js';
 import { createMailbox, type Mailbox } from '../../src/backend/mail/memory.js';
+import { freePort } from './port.mjs';
+
+export { freePort };
 
 /** The demo clinic's config. */
 export const CLINIC = fileURLToPath(new URL('../../demo/portal.config.json', import.meta.url));
@@ -48,14 +50,4 @@ export async function startServer({
       if (!keep) rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** A port that nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

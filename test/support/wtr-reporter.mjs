@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { record, summary } from './results.mjs';
 
-/** A reporter for Web Test Runner: counts every test of every page and closes with the line that all kinds close with. */
+/** A reporter for Web Test Runner: counts each engine's tests and closes with the line that all kinds close with. */
 export function countTests() {
   return {
     onTestRunFinished({ sessions }) {
@@ -13,8 +13,8 @@ export function countTests() {
   };
 }
 
-function resultsOf({ testFile, testResults, errors, passed }) {
-  const file = relative('.', testFile);
+function resultsOf({ browser, testFile, testResults, errors, passed }) {
+  const file = `${relative('.', testFile)}, ${browser.name}`;
   const tests = [];
   const visit = (suite, path) => {
     for (const test of suite.tests) {

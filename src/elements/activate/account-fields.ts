@@ -10,7 +10,7 @@ import type { FieldErrors, FlowController, FormValues } from '../../forms/flow-c
 import { textButton } from '../../forms/form.js';
 import { passwordError, passwordField, policyError } from '../../forms/password-field.js';
 import type { Kept } from '../../forms/proof-fields.js';
-import { textField } from '../../forms/text-field.js';
+import { usernameField } from '../../forms/username-field.js';
 
 /** The fields that may be kept for the way back: a password is typed anew. */
 export const NOT_SECRET = /^(username|relationship)$/;
@@ -31,7 +31,6 @@ function suggestion(flow: FlowController, email: string): TemplateResult | typeo
 /** The fields of the second step: for whom, the user name, the password. */
 export function accountFields(flow: FlowController, invitedEmail: string, kept: Kept): TemplateResult {
   const { config, words } = flow.portal;
-  const email = config.username === 'email';
   const { relationship, username, password } = words;
   return html`${radioField({
     flow,
@@ -43,15 +42,9 @@ export function accountFields(flow: FlowController, invitedEmail: string, kept: 
       { value: 'other', label: relationship.other, hint: relationship.otherHint },
     ],
   })}
-  ${textField({
+  ${usernameField({
     flow,
-    name: 'username',
-    label: username.label,
-    hint: email ? username.hint : username.hintAny,
-    autocomplete: 'username',
-    // Of the type `email` some browsers rewrite what was typed.
-    inputmode: email ? 'email' : 'text',
-    ltr: true,
+    hint: config.username === 'email' ? username.hint : username.hintAny,
     value: kept('username'),
     after: suggestion(flow, invitedEmail),
   })}

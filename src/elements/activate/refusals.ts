@@ -31,7 +31,8 @@ function noRecords({ reason }: PortalError, about: Circumstances): AlertContent 
   const renewable = reason === 'expired' && config.renewal && config.features.includes('renewCode');
   return {
     title: words.errors.no_records_found.title,
-    body: reason ? say.reasons[reason] : whatToCheck(about),
+    // A custom backend may have reasons that nobody has words for.
+    body: (reason && Object.hasOwn(say.reasons, reason) && say.reasons[reason]) || whatToCheck(about),
     ways: [
       linkWithCode(config.pages.login, say.logIn, () => undefined),
       renewable ? textButton(say.renew, about.renew) : undefined,
@@ -43,6 +44,7 @@ function noRecords({ reason }: PortalError, about: Circumstances): AlertContent 
 export function describeRefusal(error: PortalError, about: Circumstances): AlertContent | undefined {
   const { config, words } = about.portal;
   if (error.code === 'no_records_found') return noRecords(error, about);
+  if (error.code === 'session_required') return words.session.notKept;
   if (error.code !== 'email_taken') return undefined;
   const { taken } = words.activate;
   return {

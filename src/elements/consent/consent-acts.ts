@@ -3,6 +3,7 @@ import type { Input } from '../../contract/operations.js';
 import type { Step } from '../../contract/step.js';
 import { ask } from '../../forms/ask.js';
 import type { FlowController, FormValues } from '../../forms/flow-controller.js';
+import { moveFocus } from '../../forms/focus.js';
 import type { Portal } from '../../forms/portal.js';
 import { DECLINING } from './consent-document.js';
 import { carriedOver, dropDrafts, Drafts } from './drafts.js';
@@ -127,6 +128,8 @@ export class ConsentActs {
     if (list?.pending.length === 0) return this.#leave('landing', false);
     const { error } = flow;
     flow.go({ step: 'list', pending: list?.pending ?? others });
+    // The list is another form: what is said there is heard once its region is there.
+    await flow.host.updateComplete;
     if (error) flow.fail(error);
     else flow.tell((words) => words.consent.answered(title));
   }
@@ -138,7 +141,7 @@ export class ConsentActs {
     const document = error.document as ConsentDocument;
     const pending = state.pending.map((other) => (other.documentId === document.documentId ? document : other));
     await this.#replace(state, { step: 'document', document, pending, outdated: true });
-    host.querySelector<HTMLElement>(`#${id}-changed`)?.focus();
+    moveFocus(host, `#${id}-changed`);
   }
 
   async #replace(before: OpenStep, after: OpenStep): Promise<void> {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsentDocument } from '../../contract/consent.js';
 import type { Block, Inline } from '../../contract/rich-text.js';
 import type { FlowController } from '../../forms/flow-controller.js';
+import { loading } from '../../forms/form.js';
 import { onIcon } from '../../forms/icons.js';
 
 const WORDS_A_MINUTE = 200;
@@ -26,13 +27,9 @@ export function consentList(
   flow: FlowController,
   pending: readonly ConsentDocument[] | undefined,
   open: (document: ConsentDocument) => unknown,
-): TemplateResult {
-  const { consent, form } = flow.portal.words;
-  if (!pending) {
-    // The region that is read out says it already.
-    if (!flow.pending) return html``;
-    return html`<p class="portal-hint portal-loading" aria-hidden="true"><span class="portal-spinner"></span>${form.working}</p>`;
-  }
+): TemplateResult | typeof nothing {
+  const { consent } = flow.portal.words;
+  if (!pending) return loading(flow);
   const row = (document: ConsentDocument, index: number): TemplateResult => {
     const hint = `${flow.id}-document-${index}`;
     const minutes = minutesFor(document.body, document.language);

@@ -43,6 +43,7 @@ export class PortalConsent extends PortalElement {
 
   readonly #flow = new FlowController<ConsentStep>(this, { step: 'list' });
   readonly #acts = new ConsentActs(this.#flow, (step) => this.#goOn(step));
+  #loaded = false;
 
   constructor() {
     super();
@@ -93,7 +94,11 @@ export class PortalConsent extends PortalElement {
 
   protected override opened(): void {
     if (this.#flow.state.step === 'done') this.#flow.go({ step: 'list' });
-    if (this.#flow.state.step === 'list') void this.#acts.load();
+    if (this.#flow.state.step === 'list') void this.#load();
+  }
+
+  protected override get loading(): boolean {
+    return !this.#loaded && this.#flow.state.step === 'list';
   }
 
   protected override renderForm({ config, words }: Portal): TemplateResult | typeof nothing {
@@ -129,13 +134,19 @@ export class PortalConsent extends PortalElement {
 
   /** @internal */
   override operationFailed(code: PortalErrorCode, operation: OperationName): boolean {
+    if (code !== 'session_required' || operation !== 'listConsents') return super.operationFailed(code, operation);
     const here = location.pathname + location.search;
     const login = destination('log-in', { config: this.portal.config, next: here, code: fromAddress('code') });
-    if (code !== 'session_required' || operation !== 'listConsents' || !login)
-      return super.operationFailed(code, operation);
+    if (!login) return super.operationFailed(code, operation);
     // Nothing can be shown without a session; the page may have something better to do than to log in.
     if (this.dispatchEvent(new PortalErrorEvent(code, operation))) location.assign(login);
     return false;
+  }
+
+  async #load(): Promise<void> {
+    await this.#acts.load();
+    this.#loaded = true;
+    this.requestUpdate();
   }
 
   get #next(): string | undefined {

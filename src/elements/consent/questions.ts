@@ -23,11 +23,11 @@ const isPhone = ({ id }: ConsentQuestion): boolean => id === 'mobilePhone';
 
 const isNeeded = ({ required, mustBe }: ConsentQuestion): boolean => required || mustBe !== undefined;
 
-function questionField(flow: FlowController, question: ConsentQuestion): TemplateResult {
+function questionField(flow: FlowController, question: ConsentQuestion, lang: string): TemplateResult {
   const { words } = flow.portal;
   const optional = !isNeeded(question);
   const label = optional ? words.form.optional(question.label) : question.label;
-  const parts = { flow, name: controlOf(question), label, optional };
+  const parts = { flow, name: controlOf(question), label, lang, optional };
   switch (question.type) {
     case 'acknowledge':
       return checkboxField({ ...parts, label: words.consent.acknowledgement, choice: label });
@@ -36,7 +36,7 @@ function questionField(flow: FlowController, question: ConsentQuestion): Templat
       return radioField({ ...parts, choices, inline: true });
     }
     case 'choice':
-      return radioField({ ...parts, choices: question.options ?? [] });
+      return radioField({ ...parts, choices: (question.options ?? []).map((option) => ({ ...option, lang })) });
     case 'text':
       return textField(
         isPhone(question)
@@ -47,7 +47,7 @@ function questionField(flow: FlowController, question: ConsentQuestion): Templat
 }
 
 /** The questions of a document as fields, in their order; nothing is chosen from the start. */
-export function questionFields(flow: FlowController, { questions, signature }: ConsentDocument): TemplateResult {
+export function questionFields(flow: FlowController, { language, questions, signature }: ConsentDocument): TemplateResult {
   const { consent } = flow.portal.words;
   const signing = {
     flow,
@@ -56,7 +56,7 @@ export function questionFields(flow: FlowController, { questions, signature }: C
     hint: consent.signatureHint,
     autocomplete: 'name',
   };
-  return html`${questions.map((question) => questionField(flow, question))} ${signature ? textField(signing) : nothing}`;
+  return html`${questions.map((question) => questionField(flow, question, language))} ${signature ? textField(signing) : nothing}`;
 }
 
 /** What the form holds now, as the contract wants it: what wasn't answered is left out. */

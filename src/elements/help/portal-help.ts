@@ -1,5 +1,5 @@
 import { PortalElement } from '../portal-element.js';
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type ComplexAttributeConverter, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ask } from '../../forms/ask.js';
 import { heading } from '../../forms/heading.js';
@@ -10,9 +10,16 @@ import { listStyles } from '../../styles/list-styles.js';
 import { modeStyles } from '../../styles/mode-styles.js';
 import { pageStyles } from '../../styles/page-styles.js';
 import { shellStyles } from '../../styles/shell-styles.js';
+import { steady } from '../../styles/steady.js';
 import { define } from '../define.js';
 import { isFirstVisit } from './first-visit.js';
 import { helpText, titleOf } from './help-text.js';
+
+// React up to 18 writes `false` as a word.
+const openness: ComplexAttributeConverter<boolean> = {
+  fromAttribute: (value) => value !== null && value !== 'false',
+  toAttribute: (value) => (value ? '' : null),
+};
 
 /**
  * A Help button, and a dialog with the help of a page. It opens by itself on the first visit of an account, and tells the
@@ -26,9 +33,10 @@ import { helpText, titleOf } from './help-text.js';
  * @csspart button - The Help button.
  * @csspart dialog - The dialog.
  * @csspart close - The button that closes it.
+ * @fires {PortalErrorEvent} portal-error - The config can’t be read.
  */
 export class PortalHelp extends PortalElement {
-  static override styles = css`
+  static override styles = steady(css`
     ${shellStyles} ${buttonStyles} ${listStyles} ${pageStyles} ${modeStyles}
     [part='base'] {
       max-inline-size: none;
@@ -48,10 +56,10 @@ export class PortalHelp extends PortalElement {
     .portal-dialog.portal-dialog .portal-document {
       line-height: 1.5;
     }
-  `;
+  `);
 
   /** Whether the dialog is open; set it to open or close it. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  @property({ reflect: true, converter: openness }) open = false;
 
   /** Which page's help it is, by its name in the config. */
   @property() page = 'landing';
@@ -84,7 +92,7 @@ export class PortalHelp extends PortalElement {
     const own = this.#hasOwnText;
     const text = own ? [] : (config.help[this.page] ?? []);
     const { title = words.help.heading, rest } = titleOf(text);
-    const inside = html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
+    const inside = html`<slot></slot>`;
     if (!own && text.length === 0) return html`<div hidden>${inside}</div>`;
     return html`<button
         class="portal-button portal-button-text"

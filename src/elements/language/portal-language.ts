@@ -34,10 +34,14 @@ let count = 0;
  * pages that follow in this tab; the page's own words and `lang` are the page's. With a single language it hides itself.
  *
  * @csspart base - All of it.
+ * @fires {PortalErrorEvent} portal-error - The config can’t be read.
  */
 export class PortalLanguage extends PortalElement {
   static override styles = css`
     ${shellStyles} ${framelessStyles}
+    [part='base'] {
+      min-block-size: var(--_control);
+    }
     [part='body'] {
       inline-size: fit-content;
       max-inline-size: 100%;

@@ -17,7 +17,7 @@ export interface Circumstances {
 function noRecords({ reason }: PortalError, { portal: { words }, method }: Circumstances): AlertContent {
   const { body, check, reasons } = words.activate.noRecords;
   const { title } = words.errors.no_records_found;
-  if (reason) return { title, body: reasons[reason] };
+  if (reason && Object.hasOwn(reasons, reason)) return { title, body: reasons[reason] };
   const points = [check.code, ...(method ? [check[method]] : []), check.used];
   return {
     title,

@@ -4,7 +4,8 @@ import { field } from '../../forms/field.js';
 import type { FlowController } from '../../forms/flow-controller.js';
 import { named, textButton } from '../../forms/form.js';
 import { passwordField } from '../../forms/password-field.js';
-import { textControl, textField } from '../../forms/text-field.js';
+import { textControl } from '../../forms/text-field.js';
+import { usernameField } from '../../forms/username-field.js';
 import { linkWithCode } from '../link-with-code.js';
 
 // Somebody new, with the code in the field where the address belongs.
@@ -19,15 +20,7 @@ function createWithCode(flow: FlowController): unknown {
 
 /** The field of the first step. */
 export const usernameFields = (flow: FlowController, username: string): TemplateResult =>
-  textField({
-    flow,
-    name: 'username',
-    label: flow.portal.words.username.label,
-    autocomplete: 'username',
-    ltr: true,
-    value: username,
-    after: createWithCode(flow),
-  });
+  usernameField({ flow, value: username, after: createWithCode(flow) });
 
 /** The fields of the second step. The user name stays in sight, and where password managers look for it. */
 export function passwordFields(flow: FlowController, username: string, change: () => void): TemplateResult {

@@ -103,8 +103,9 @@ export class PortalLogin extends PortalElement {
   }
 
   readonly #describe = ({ code }: PortalError): AlertContent | undefined => {
-    if (code !== 'invalid_credentials') return undefined;
     const { config, words } = this.portal;
+    if (code === 'session_required') return words.session.notKept;
+    if (code !== 'invalid_credentials') return undefined;
     const href = pageHref(config.pages.resetPassword);
     const way = href ? html`<a class="portal-link" href=${href}>${words.logIn.choosePassword}</a>` : undefined;
     return { ...words.errors.invalid_credentials, ways: [way] };

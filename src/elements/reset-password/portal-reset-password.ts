@@ -10,7 +10,7 @@ import { form, textButton } from '../../forms/form.js';
 import { pageHref } from '../../forms/links.js';
 import { passwordError, passwordField, policyError } from '../../forms/password-field.js';
 import type { Portal } from '../../forms/portal.js';
-import { textField } from '../../forms/text-field.js';
+import { passwordOwner, usernameField } from '../../forms/username-field.js';
 import { define } from '../define.js';
 import { PortalPasswordResetEvent } from '../events.js';
 
@@ -59,19 +59,13 @@ export class PortalResetPassword extends PortalElement {
     const flow = this.#flow;
     const { state } = flow;
     if (state.step === 'request') {
-      const { label } = words.username;
-      const fields = textField({
-        flow,
-        name: 'username',
-        label,
-        autocomplete: 'username',
-        ltr: true,
-        value: this.#typed,
-      });
+      const fields = usernameField({ flow, value: this.#typed });
       return form({ flow, fields, button: words.resetPassword.request.button, send: this.#request });
     }
     if (state.step === 'new-password') {
-      const fields = html`${this.#passwordField('password', words.password.new, true)}
+      // A link says nothing of whose it is; but it may have been asked for here.
+      const fields = html`${this.#typed ? passwordOwner(flow, this.#typed) : nothing}
+      ${this.#passwordField('password', words.password.new, true)}
       ${config.confirmPassword ? this.#passwordField('confirm', words.password.confirm, false) : nothing}`;
       return form({ flow, fields, button: words.actions.save, send: this.#setPassword, describe: this.#describe });
     }
@@ -120,8 +114,11 @@ export class PortalResetPassword extends PortalElement {
     const password = values('password');
     const wrong = passwordError(password, this.#policy, '');
     if (wrong) return this.#flow.refuse({ password: wrong });
-    if (this.portal.config.confirmPassword && values('confirm') !== password)
-      return this.#flow.refuse({ confirm: { says: (words) => words.password.mismatch } });
+    const again = this.portal.config.confirmPassword ? values('confirm') : password;
+    if (again !== password)
+      return this.#flow.refuse({
+        confirm: { says: (words) => (again ? words.password.mismatch : words.password.missingConfirm) },
+      });
 
     const answer = await this.#flow.run('resetPassword', { token: state.token, password }, ({ code, fields }) => {
       if (code === 'token_expired') forget('reset');

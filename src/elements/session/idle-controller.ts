@@ -19,6 +19,8 @@ const SYSTEM_CLOCK: IdleClock = {
 
 /** Seconds before the end at which the warning comes. */
 const WARNING = 60;
+// Said when the warning comes and at these: a voice that counts down leaves nobody time to act.
+const TOLD = [30, 10];
 // A timer of more than 24 days would go off at once.
 const LONGEST = 86_400_000;
 // How long the other tabs have to say when they used the session last.
@@ -31,6 +33,8 @@ const ANSWER_MS = 250;
 export class IdleController implements ReactiveController {
   /** Seconds that are left once it is time to warn. */
   left: number | undefined;
+  /** Seconds that were left when it was said last. */
+  told: number | undefined;
   clock = SYSTEM_CLOCK;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -112,7 +116,9 @@ export class IdleController implements ReactiveController {
   };
 
   #show(left: number | undefined): void {
-    if (left === this.left) return;
+    const { left: before } = this;
+    if (left === before) return;
+    if (left === undefined || before === undefined || TOLD.some((mark) => left <= mark && mark < before)) this.told = left;
     this.left = left;
     this.#host.requestUpdate();
   }

@@ -10,18 +10,16 @@ export interface IdleDialogParts {
   flow: FlowController;
   /** Seconds that are left; none while there is nothing to warn of. */
   left: number | undefined;
+  /** Seconds that were left when it was said last. */
+  told: number | undefined;
   level: number;
   stay: () => unknown;
   logOut: () => unknown;
 }
 
-// Told at these alone: a voice that counts down leaves nobody time to act.
-const TOLD = [10, 30, 60];
-
 /** The warning that a session is about to end for want of use. It is drawn closed, and opened as a modal by its element. */
-export function idleDialog({ flow, left, level, stay, logOut }: IdleDialogParts): TemplateResult {
+export function idleDialog({ flow, left, told, level, stay, logOut }: IdleDialogParts): TemplateResult {
   const { warning } = flow.portal.words.session;
-  const told = left === undefined ? undefined : (TOLD.find((seconds) => left <= seconds) ?? left);
   const dismiss = (event: Event): void => {
     event.preventDefault();
     stay();
@@ -32,12 +30,12 @@ export function idleDialog({ flow, left, level, stay, logOut }: IdleDialogParts)
     role="alertdialog"
     aria-modal="true"
     aria-labelledby="${flow.id}-heading"
-    aria-describedby="${flow.id}-text"
+    aria-describedby="${flow.id}-text ${flow.id}-time"
     @cancel=${dismiss}
   >
     ${heading(level, warning.heading, 'portal-heading', `${flow.id}-heading`)}
     <p class="portal-intro" id="${flow.id}-text">${warning.text}</p>
-    <p class="portal-countdown" role="timer" aria-live="off">${clockTime(left ?? 0)}</p>
+    <p class="portal-countdown" id="${flow.id}-time" role="timer" aria-live="off">${clockTime(left ?? 0)}</p>
     <p class="portal-visually-hidden" role="status">${told === undefined ? '' : warning.left(told)}</p>
     <p class="portal-hint">${warning.kept}</p>
     ${form({ flow, fields: '', button: warning.stay, send: stay, more })}

@@ -30,7 +30,8 @@ const PARTING_MS = 2_000;
  *
  * @slot logged-in - Shown while somebody is logged in; when it is empty, there is a "Log out" button.
  * @slot logged-out - Shown while nobody is.
- * @csspart base - All of it.
+ * @csspart base - All of it; it looks as the page around does.
+ * @csspart body - Around the button.
  * @fires {PortalLoggedOutEvent} portal-logged-out - The session has ended.
  * @fires {PortalErrorEvent} portal-error - An operation has failed.
  */
@@ -39,6 +40,14 @@ export class PortalSession extends PortalElement {
     ${shellStyles} ${framelessStyles}
     slot[hidden] {
       display: none;
+    }
+    /* What stands in the slots is the page's, and looks as it does around. */
+    [part='base'] {
+      all: unset;
+      display: block;
+    }
+    :host(:state(plain-page)) [part='base'] {
+      font-family: inherit;
     }
   `;
 
@@ -90,15 +99,16 @@ export class PortalSession extends PortalElement {
     const warn = this.idle.left !== undefined;
     if (!dialog || dialog.open === warn) return;
     if (!warn) return dialog.close();
+    // Else the heading would have the focus first.
+    dialog.querySelector('button')?.setAttribute('autofocus', '');
     dialog.showModal();
-    dialog.querySelector('button')?.focus();
   }
 
   protected override render(): TemplateResult {
     return html`<div part="base">
-      <slot name="logged-in" ?hidden=${this.#state !== 'in'} @slotchange=${() => this.requestUpdate()}></slot>
+      <slot name="logged-in" ?hidden=${this.#state !== 'in'}></slot>
       <slot name="logged-out" ?hidden=${this.#state !== 'out'}></slot>
-      <slot name="portal-form"></slot>
+      <div part="body"><slot name="portal-form"></slot></div>
     </div>`;
   }
 
@@ -111,6 +121,7 @@ export class PortalSession extends PortalElement {
     ${idleDialog({
       flow: this.#warning,
       left: this.idle.left,
+      told: this.idle.told,
       level: this.headingLevel,
       stay: this.#stay,
       logOut: () => this.logOut(),

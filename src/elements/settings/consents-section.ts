@@ -3,7 +3,8 @@ import type { ConsentDocument, ConsentRecord } from '../../contract/consent.js';
 import type { PortalError } from '../../contract/portal-error.js';
 import type { AlertContent } from '../../forms/alert.js';
 import { FlowController } from '../../forms/flow-controller.js';
-import { submitButton, textButton } from '../../forms/form.js';
+import { moveFocus } from '../../forms/focus.js';
+import { loading, submitButton, textButton } from '../../forms/form.js';
 import { hrefAndBack } from '../../forms/links.js';
 import { fateOf, recordView } from './record.js';
 import { listForm, offers, section } from './section.js';
@@ -58,7 +59,7 @@ export class ConsentsSection {
       hint,
       content: listForm({
         flow,
-        fields: records ? list : nothing,
+        fields: records ? list : loading(flow),
         send: leaving ? this.#withdraw : this.open,
         describe: this.#describe,
       }),
@@ -165,7 +166,7 @@ export class ConsentsSection {
 
   async #focus(what: 'read' | 'leave' | 'question', record: ConsentRecord): Promise<void> {
     await this.#host.updateComplete;
-    this.#host.querySelector<HTMLElement>(`#${this.#id(what, record)}`)?.focus();
+    moveFocus(this.#host, `#${this.#id(what, record)}`);
   }
 }
 

@@ -6,6 +6,7 @@ import type { FlowController } from '../../forms/flow-controller.js';
 import { languageChoices } from '../../forms/language-choices.js';
 import { passwordField } from '../../forms/password-field.js';
 import { textField } from '../../forms/text-field.js';
+import { passwordOwner } from '../../forms/username-field.js';
 
 /** A piece of contact information, in the words of the contract. */
 export type ContactKey = 'email' | 'mobilePhone' | 'homePhone' | 'workPhone' | 'language';
@@ -49,12 +50,12 @@ export function contactFields({ flow, account, keys, value, newEmail }: ContactP
     }
     switch (key) {
       case 'language':
-        return selectField({ flow, name: key, label: contact.language, choices, value: value(key) });
+        return selectField({ flow, name: key, label: contact.language, choices, value: value(key), autocomplete: 'language' });
       case 'email': {
         const hint = account.username === account.email ? contact.emailHint : undefined;
         const common = { autocomplete: 'email', inputmode: 'email', ltr: true } as const;
         return html`${textField({ flow, name: key, label: contact.email, hint, value: value(key), ...common })}
-        ${newEmail ? currentPassword(flow) : nothing}`;
+        ${newEmail ? html`${passwordOwner(flow, account.username)} ${currentPassword(flow)}` : nothing}`;
       }
       default: {
         const label = words.form.optional(contact[key]);

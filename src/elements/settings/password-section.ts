@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PortalError } from '../../contract/portal-error.js';
 import { FlowController, type FieldErrors, type FormValues } from '../../forms/flow-controller.js';
 import { passwordError, passwordField, policyError } from '../../forms/password-field.js';
+import { passwordOwner } from '../../forms/username-field.js';
 import { section, sectionForm } from './section.js';
 import type { SettingsHost } from './settings-host.js';
 
@@ -37,16 +38,7 @@ export class PasswordSection {
     const { password: say } = words;
     const flow = this.#flow;
     const rules = { policy: config.password, username: account.username };
-    // A manager has to know whose password it is; hidden ones it doesn't see.
-    return html`<input
-        class="portal-visually-hidden"
-        name="username"
-        autocomplete="username"
-        aria-label=${words.username.label}
-        .value=${account.username}
-        readonly
-        tabindex="-1"
-      />
+    return html`${passwordOwner(flow, account.username)}
       ${passwordField({ flow, name: 'currentPassword', label: say.current, autocomplete: 'current-password' })}
       ${passwordField({ flow, name: 'newPassword', label: say.new, autocomplete: 'new-password', rules })}
       ${

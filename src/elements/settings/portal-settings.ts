@@ -8,6 +8,7 @@ import { PortalError } from '../../contract/portal-error.js';
 import type { AlertContent } from '../../forms/alert.js';
 import { ask } from '../../forms/ask.js';
 import { FlowController } from '../../forms/flow-controller.js';
+import { loading } from '../../forms/form.js';
 import { hrefAndBack } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import { define } from '../define.js';
@@ -26,6 +27,9 @@ import { listForm, section } from './section.js';
 import { SessionsSection } from './sessions-section.js';
 import type { SettingsHost } from './settings-host.js';
 import { IN_ORDER, shownSections } from './shown-sections.js';
+
+// How long the sections wait for those of them that have something to ask for, so that all of them come at once.
+const LISTS_MS = 1_000;
 
 /**
  * Keeps an account up to date: adds codes by `portal-link-code`, changes contact information and password, lists people,
@@ -48,6 +52,7 @@ export class PortalSettings extends PortalElement implements SettingsHost {
   readonly #contact = new ContactSection(this);
   readonly #sessions = new SessionsSection(this);
   readonly #consents = new ConsentsSection(this);
+  #loaded = false;
   readonly #password = new PasswordSection(this, () => void this.#openIf('sessions'));
 
   constructor() {
@@ -82,6 +87,10 @@ export class PortalSettings extends PortalElement implements SettingsHost {
     return nothing;
   }
 
+  protected override get loading(): boolean {
+    return !this.#loaded;
+  }
+
   protected override opened(): void {
     void this.#load();
   }
@@ -90,7 +99,7 @@ export class PortalSettings extends PortalElement implements SettingsHost {
     if (!this.account)
       return listForm({
         flow: this.#loading,
-        fields: nothing,
+        fields: loading(this.#loading),
         send: this.#load,
         describe: this.#describe,
         alertLevel: this.headingLevel + 1,
@@ -137,12 +146,14 @@ export class PortalSettings extends PortalElement implements SettingsHost {
 
   readonly #load = async (): Promise<void> => {
     const account = await this.#loading.run('readAccount', {});
-    if (!account) return;
-    this.account = account;
-    this.#contact.open();
+    if (account) {
+      this.account = account;
+      this.#contact.open();
+      const lists = Promise.all([this.#openIf('consents'), this.#openIf('sessions')]);
+      if (!this.#loaded) await Promise.race([lists, new Promise((over) => setTimeout(over, LISTS_MS))]);
+    }
+    this.#loaded = true;
     this.requestUpdate();
-    void this.#openIf('consents');
-    void this.#openIf('sessions');
   };
 
   async #openIf(name: 'consents' | 'sessions'): Promise<void> {

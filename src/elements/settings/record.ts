@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsentRecord } from '../../contract/consent.js';
+import { labelOf } from '../../forms/field.js';
 import { printIcon } from '../../forms/icons.js';
 import type { Portal } from '../../forms/portal.js';
 import { richText } from '../../forms/rich-text.js';
@@ -26,7 +27,7 @@ export function recordView(record: ConsentRecord, portal: Portal, level: number)
   const save = (): void =>
     download(recordText(record, fateOf(record, portal, record.required), words), `${documentId}-${version}.txt`);
   const answered = questions.filter(({ id }) => record.answers[id] !== undefined);
-  const answer = (label: string, text: string): TemplateResult =>
+  const answer = (label: unknown, text: string): TemplateResult =>
     html`<div>
       <dt class="portal-strong">${label}</dt>
       <dd class="portal-answer">${text}</dd>
@@ -37,7 +38,7 @@ export function recordView(record: ConsentRecord, portal: Portal, level: number)
     ${
       answered.length > 0 || signature
         ? html`<dl class="portal-answers">
-            ${answered.map((question) => answer(question.label, answerTo(record, question, words)))}
+            ${answered.map((question) => answer(labelOf(question.label, language), answerTo(record, question, words)))}
             ${signature ? answer(words.consent.signature, signature) : nothing}
           </dl>`
         : nothing

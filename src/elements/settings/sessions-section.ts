@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OpenSession } from '../../contract/account.js';
 import { FlowController } from '../../forms/flow-controller.js';
-import { submitButton } from '../../forms/form.js';
+import { moveFocus } from '../../forms/focus.js';
+import { loading, submitButton } from '../../forms/form.js';
 import { deviceName, timeAgo } from './device.js';
 import { listForm, offers, section } from './section.js';
 import type { SettingsHost } from './settings-host.js';
@@ -35,7 +36,7 @@ export class SessionsSection {
       hint,
       content: listForm({
         flow,
-        fields: sessions ? this.#list(sessions) : nothing,
+        fields: sessions ? this.#list(sessions) : loading(flow),
         actions: others ? submitButton(flow, endOthers, 'portal-button') : nothing,
         send: sessions ? this.#endOthers : this.open,
       }),
@@ -69,6 +70,6 @@ export class SessionsSection {
     this.#host.saved('sessions');
     // The button that was pressed is gone.
     await this.#host.updateComplete;
-    this.#host.querySelector<HTMLElement>(`#${this.#flow.id}-heading`)?.focus();
+    moveFocus(this.#host, `#${this.#flow.id}-heading`);
   };
 }

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { freePort } from '../../../support/port.mjs';
 
 /** A PostgreSQL server of the tests' own. */
 export interface TestServer {
@@ -72,11 +72,3 @@ function shell(command: string): string {
 /** The server refuses to run as root. */
 const owners = (command: string): string => (isRoot() ? `su postgres -s /bin/sh -c "${command}"` : command);
 const asOwner = (command: string): string => shell(owners(command));
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

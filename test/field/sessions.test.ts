@@ -1,0 +1,217 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { codes, createMockBackend, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
+import { createClock } from '../elements/idle-clock.js';
+import {
+  alertText,
+  bodies,
+  button,
+  control,
+  has,
+  headingOf,
+  heard,
+  press,
+  reach,
+  type,
+  typeBirthdate,
+  visit,
+} from '../elements/person.js';
+import { clearAway } from './forms.js';
+import { hold } from './held.js';
+import { account, consent, password, toAccount } from './screens.js';
+
+const { dana, sam } = people;
+const NEW_PASSWORD = 'larkspur7!';
+const happened = (name: string): number => heard.filter((event) => event.type === name).length;
+const twoCodes: Scenario = {
+  about: 'Dana and Sam have a code each.',
+  codes: {
+    [codes.fresh]: { person: 'dana', state: 'pending' },
+    [codes.second]: { person: 'sam', state: 'pending' },
+  },
+};
+const slow: Scenario = {
+  about: 'Dana has a code, and every answer takes a while.',
+  codes: { [codes.fresh]: { person: 'dana', state: 'pending' } },
+  delayMs: 60,
+};
+
+describe('steps and sessions', () => {
+  afterEach(clearAway);
+
+  it('E12: a late answer about an earlier code doesn’t take the place of a newer one', async () => {
+    const backend = await createMockBackend(twoCodes);
+    const { adapter, held } = hold(backend.adapter, 'verifyCode');
+    const { element, calls } = await visit('portal-activate', twoCodes, { adapter });
+    await type('Activation code', codes.fresh);
+    await typeBirthdate(dana.birthdate);
+    await press('Enter');
+    await waitUntil(() => held.length === 1);
+    location.hash = `#code=${codes.second}`;
+    await waitUntil(() => control('Activation code').value === codes.second, 'the second link was not taken up');
+    expect(held[0]!.signal.aborted, 'nobody waits for the first any longer').to.equal(true);
+
+    await typeBirthdate(sam.birthdate);
+    await press('Enter');
+    await waitUntil(() => held.length === 2);
+    await held[1]!.answer();
+    await reach(element, 'Create your account');
+    await held[0]!.answer();
+    await aTimeout(20);
+    expect(button(`Use ${sam.email}`)).to.exist;
+    expect(() => button(`Use ${dana.email}`)).to.throw();
+    expect(calls, 'all went by the adapter that was given').to.have.length(0);
+  });
+
+  it('E12: a log-in that was left behind moves nothing, whenever it is answered', async () => {
+    const backend = await createMockBackend('returning');
+    const { adapter, held } = hold(backend.adapter, 'logIn');
+    const { element } = await visit('portal-login', 'returning', { adapter });
+    await type('Email/Username', dana.email);
+    await press('Enter');
+    await reach(element, 'Enter your password');
+    await type('Password', MOCK_PASSWORD);
+    await press('Enter');
+    await waitUntil(() => held.length === 1);
+    button('Change Email/Username').click();
+    await reach(element, 'Log in');
+    await held[0]!.answer();
+    await aTimeout(20);
+    expect(headingOf(element)).to.equal('Log in');
+    expect(happened('portal-logged-in')).to.equal(0);
+    expect(element.matches(':state(pending)'), 'the next try isn’t kept waiting').to.equal(false);
+  });
+
+  it('E12: an element that leaves the page gives up what it asked, and says nothing more', async () => {
+    const backend = await createMockBackend('returning');
+    const { adapter, held } = hold(backend.adapter, 'requestPasswordReset');
+    const { element } = await visit('portal-reset-password', 'returning', { adapter });
+    await type('Email/Username', dana.email);
+    await press('Enter');
+    await waitUntil(() => held.length === 1);
+    heard.length = 0;
+    element.remove();
+    await aTimeout(0);
+    expect(held[0]!.signal.aborted).to.equal(true);
+    await held[0]!.answer();
+    await aTimeout(20);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('case 64: a double click creates one account, with one request a step', async () => {
+    const { element, calls } = await visit('portal-activate', slow);
+    await type('Activation code', codes.fresh);
+    await typeBirthdate(dana.birthdate);
+    button('Next').click();
+    button('Next').click();
+    await reach(element, 'Create your account');
+    await type('Email/Username', dana.email);
+    await type('Password', NEW_PASSWORD);
+    button('Next').click();
+    button('Next').click();
+    await element.updateComplete;
+    await press('Enter');
+    button('Next').click();
+    await waitUntil(() => happened('portal-activated') > 0, 'never activated');
+    await aTimeout(100);
+    expect(happened('portal-activated')).to.equal(1);
+    expect(happened('portal-error')).to.equal(0);
+    expect(await bodies(calls, '/activation/verify')).to.have.length(1);
+    expect(await bodies(calls, '/activation')).to.have.length(1);
+    expect(element.querySelector('[role="alert"]')?.textContent ?? '').to.equal('');
+  });
+
+  it('case 65: the way back keeps what was entered, but for secrets', async () => {
+    const { element } = await account();
+    await type('Email/Username', 'dana@example.org');
+    await type('Password', NEW_PASSWORD);
+    control('Someone else').click();
+    button('Back').click();
+    await reach(element, 'Enter your activation code');
+    expect(control('Activation code').value).to.equal(codes.fresh);
+    expect(['Month', 'Day', 'Year'].map((part) => control(part, 'Birthdate').value)).to.deep.equal(['03', '27', '1980']);
+    button('Next').click();
+    await reach(element, 'Create your account');
+    expect(control('Email/Username').value).to.equal('dana@example.org');
+    expect(control('Someone else').checked).to.equal(true);
+    expect(control('Password').value).to.equal('');
+    element.remove();
+
+    const login = await password();
+    await type('Password', MOCK_PASSWORD);
+    button('Change Email/Username').click();
+    await reach(login.element, 'Log in');
+    expect(control('Email/Username').value).to.equal(dana.email);
+    button('Next').click();
+    await reach(login.element, 'Enter your password');
+    expect(control('Password').value).to.equal('');
+    login.element.remove();
+
+    const here = await consent('Portal Consent');
+    await type('Your full name', 'Dana Reyes');
+    button('Back to the list').click();
+    await reach(here.element, 'Read and agree');
+    button('Portal Consent').click();
+    await waitUntil(() => has('Your full name') && control('Your full name').value === 'Dana Reyes', 'it was not kept');
+  });
+
+  it('case 67: a minute before the end the session can be extended, as often as one likes', async () => {
+    const { adapter } = await createMockBackend('consents-pending');
+    const element = document.createElement('portal-session');
+    element.adapter = adapter;
+    const time = createClock();
+    element.idle.clock = time.clock;
+    await fixture(html`<main>${element}</main>`);
+    await waitUntil(() => element.querySelector('dialog'));
+    const { idleSeconds } = await adapter.readSession({});
+    for (let turn = 1; turn <= 12; turn++) {
+      time.pass(idleSeconds - 60);
+      time.pass(0.25);
+      await element.updateComplete;
+      const dialog = element.querySelector('dialog')!;
+      expect(dialog.open, `warning ${turn}`).to.equal(true);
+      expect(Number(element.idle.left), 'time enough to react').to.be.at.least(59);
+      button('Stay logged in').click();
+      await waitUntil(() => !dialog.open, `extension ${turn}`);
+    }
+    expect(happened('portal-logged-out')).to.equal(0);
+  });
+
+  it('case 67: what was answered before the session ended is there again after the next log-in', async () => {
+    const { element, backend } = await consent('Portal Consent');
+    const { adapter } = element;
+    control('I have read and understood this text').click();
+    control('No', 'Show me results before a clinician has seen them').click();
+    await type('Your full name', 'Dana Reyes');
+    backend.clock.advance(24 * 3_600_000);
+    button('Submit').click();
+    expect(await alertText()).to.contain('Your session has ended');
+    expect(control('Your full name').value).to.equal('Dana Reyes');
+    element.remove();
+
+    await adapter!.logIn({ username: dana.email, password: MOCK_PASSWORD });
+    const again = document.createElement('portal-consent');
+    again.adapter = adapter;
+    await fixture(html`<main>${again}</main>`);
+    await waitUntil(() => again.querySelector('li button'));
+    button('Portal Consent').click();
+    await waitUntil(() => has('Your full name') && control('Your full name').value === 'Dana Reyes', 'it was not kept');
+    expect(control('I have read and understood this text').checked).to.equal(true);
+  });
+
+  it('case 69: a code that is opened in somebody’s session is asked about, and never becomes theirs unasked', async () => {
+    const { element, backend, calls } = await visit('portal-activate', 'somebody-logged-in', { code: codes.fresh });
+    await reach(element, 'You are logged in already');
+    expect(element.shadowRoot!.textContent).to.contain(sam.email);
+    expect(calls.filter(({ method }) => method !== 'GET'), 'nothing was done yet').to.have.length(0);
+    button('Log out and use another account').click();
+    await reach(element, 'Enter your activation code');
+    await toAccount(element);
+    await type('Email/Username', dana.email);
+    await type('Password', NEW_PASSWORD);
+    await press('Enter');
+    await waitUntil(() => happened('portal-activated') === 1);
+    expect((await backend.adapter.readSession({})).account.username).to.equal(dana.email);
+    await backend.adapter.logIn({ username: sam.email, password: MOCK_PASSWORD });
+    expect((await backend.adapter.readSession({})).account.username).to.equal(sam.email);
+  });
+});
