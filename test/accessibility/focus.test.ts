@@ -34,7 +34,11 @@ async function look(options: PageOptions): Promise<string[]> {
     const portal = await PortalPage.enter(browser, options);
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [tag, name] = next;
-      await reach(portal, tag, STATES[tag]!.find((state) => state.name === name)!);
+      await reach(
+        portal,
+        tag,
+        STATES[tag]!.find((state) => state.name === name)!,
+      );
       const found = await ringMistakes(portal);
       seen += found.stops;
       mistakes.push(...found.mistakes.map((mistake) => `${tag}, ${name}: ${mistake}`));
@@ -66,9 +70,12 @@ test('X-13: bars of the page that stick to the top and the bottom never cover wh
     content: `header, footer { position: sticky; z-index: 9; inset-block: 0; block-size: 4.5rem; background: #ccc }`,
   });
   const covered: string[] = [];
-  for (const [key, start, end] of [['Tab', 'Above', 'Below'], ['Shift+Tab', 'Below', 'Above']] as const) {
+  for (const [key, start, end] of [
+    ['Tab', 'Above', 'Below'],
+    ['Shift+Tab', 'Below', 'Above'],
+  ] as const) {
     await page.getByRole('link', { name: start }).focus();
-    for (let name = ''; name !== end; ) {
+    for (let name = ''; name !== end;) {
       await page.keyboard.press(key);
       const node = await focusedNode(page);
       name = node?.name ?? '';

@@ -9,7 +9,8 @@ import { PortalPage } from './support/portal-page.js';
 import { describe, flat, focusedNode, line, treeOf } from './support/tree.js';
 
 const { dana } = people;
-const TAG = (name: string, attributes = ''): string => `<portal-${name} heading-level="1" ${attributes}></portal-${name}>`;
+const TAG = (name: string, attributes = ''): string =>
+  `<portal-${name} heading-level="1" ${attributes}></portal-${name}>`;
 
 let browser: Browser;
 let portal: PortalPage;
@@ -38,7 +39,14 @@ test('X-4: the code is one field, filled in from the link, and takes a paste in 
   assert.equal(await field.count(), 1);
   assert.equal(await field.inputValue(), codes.fresh);
   assert.equal(await field.getAttribute('maxlength'), null);
-  for (const grouped of ['k7qm2xrt9wbd3fs', 'K7QM2 XRT9W BD3FS', ' k7qm2–xrt9w—bd3fs\n', 'K 7 Q M 2 X R T 9 W B D 3 F S', 'K7Q-M2X-RT9-WBD-3FS', 'Ｋ７ＱＭ２ＸＲＴ９ＷＢＤ３ＦＳ']) {
+  for (const grouped of [
+    'k7qm2xrt9wbd3fs',
+    'K7QM2 XRT9W BD3FS',
+    ' k7qm2–xrt9w—bd3fs\n',
+    'K 7 Q M 2 X R T 9 W B D 3 F S',
+    'K7Q-M2X-RT9-WBD-3FS',
+    'Ｋ７ＱＭ２ＸＲＴ９ＷＢＤ３ＦＳ',
+  ]) {
     await field.fill('');
     await field.focus();
     await paste(grouped);
@@ -59,7 +67,9 @@ test('X-4: passwords can be pasted, there is no puzzle, and a forgotten one is a
   await visitor.page.getByRole('heading', { name: 'You are logged in' }).waitFor();
 
   await portal.open({ scenario: 'returning', body: TAG('reset-password') });
-  const fields = flat(await treeOf(portal.page)).filter(({ role }) => ['textbox', 'checkbox', 'image', 'Iframe'].includes(role));
+  const fields = flat(await treeOf(portal.page)).filter(({ role }) =>
+    ['textbox', 'checkbox', 'image', 'Iframe'].includes(role),
+  );
   assert.deepEqual(fields.map(line), ['textbox "Email/Username" required']);
 });
 
@@ -77,7 +87,12 @@ test('X-5: nothing is asked twice, and the way back finds what was typed, but fo
 
   await visitor.field('Activation code').waitFor();
   const first = ['Activation code', 'Month', 'Day', 'Year'];
-  assert.deepEqual(await Promise.all(first.map((label) => visitor.field(label).inputValue())), [codes.fresh, '03', '27', '1980']);
+  assert.deepEqual(await Promise.all(first.map((label) => visitor.field(label).inputValue())), [
+    codes.fresh,
+    '03',
+    '27',
+    '1980',
+  ]);
   await visitor.next();
   await visitor.field('Password').waitFor();
   assert.equal(await visitor.field('Email/Username').inputValue(), 'somebody@example.org');
@@ -122,7 +137,8 @@ test('X-6: the summary has the focus, says how to put it right, and leads to the
   const { visitor, page } = portal;
   await portal.open({ body: TAG('activate'), hash: `#code=${codes.fresh}` });
   for (const [month, day, year, says, at] of dates) {
-    for (const [label, text] of Object.entries({ Month: month, Day: day, Year: year })) await visitor.field(label).fill(text);
+    for (const [label, text] of Object.entries({ Month: month, Day: day, Year: year }))
+      await visitor.field(label).fill(text);
     await visitor.next();
     await portal.settled();
     const alert = await focusedNode(page);
@@ -131,13 +147,21 @@ test('X-6: the summary has the focus, says how to put it right, and leads to the
     await visitor.enterOn(page.getByRole('link', { name: says, exact: true }));
     const node = await focusedNode(page);
     assert.deepEqual([node?.name, node?.description, node?.states['invalid']], [at, `Error: ${says}`, 'true'], says);
-    assert.deepEqual(await Promise.all(['Month', 'Day', 'Year'].map((label) => visitor.field(label).inputValue())), [month, day, year]);
+    assert.deepEqual(await Promise.all(['Month', 'Day', 'Year'].map((label) => visitor.field(label).inputValue())), [
+      month,
+      day,
+      year,
+    ]);
   }
   assert.ok(!(await calls()).includes('POST /activation/verify'));
 });
 
 test('X-6: a seed phrase stays where it was: “Email is invalid”, with what one looks like', async () => {
-  await reach(portal, 'activate', STATES['activate']!.find(({ name }) => name === 'second step, nothing filled in')!);
+  await reach(
+    portal,
+    'activate',
+    STATES['activate']!.find(({ name }) => name === 'second step, nothing filled in')!,
+  );
   const node = await describe(portal.page, 'document.querySelector("input[autocomplete=username]")');
   assert.match(node!.description, /Error: Email is invalid\. Enter an email address like name@example\.com$/);
 });
@@ -148,13 +172,19 @@ test('X-7: rules and hints stand there before anything is typed; the day of the 
   const group = page.getByRole('group', { name: 'Birthdate' });
   const [, month, day, year] = /for example (\d+) (\d+) (\d{4})/.exec(await group.innerText())!.map(Number);
   assert.ok(month! <= 12 && day! > 12 && year! > 1900);
-  assert.deepEqual(await group.locator('input').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('inputmode'))), ['numeric', 'numeric', 'numeric']);
+  assert.deepEqual(
+    await group.locator('input').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('inputmode'))),
+    ['numeric', 'numeric', 'numeric'],
+  );
   await visitor.fillBirthdate(dana.birthdate);
   await visitor.next();
   await visitor.field('Password').waitFor();
   const rules = page.getByRole('list').filter({ hasText: 'At least 1 digit' });
   assert.equal(await rules.isVisible(), true);
-  const before = await rules.evaluate((list, field) => list.compareDocumentPosition(document.querySelector(field)!), 'input[autocomplete=new-password]');
+  const before = await rules.evaluate(
+    (list, field) => list.compareDocumentPosition(document.querySelector(field)!),
+    'input[autocomplete=new-password]',
+  );
   assert.equal(before & 4, 4, 'the rules come before the field');
 });
 
@@ -163,7 +193,8 @@ test('X-8: nothing is agreed to before it was checked; answers stay, and an opti
   await portal.open({ scenario: 'strict-consent', body: TAG('consent') });
   await visitor.button('House rules').click();
   await visitor.button('Submit').waitFor();
-  for (const choice of await page.locator('input:is([type=radio], [type=checkbox])').all()) assert.equal(await choice.isChecked(), false);
+  for (const choice of await page.locator('input:is([type=radio], [type=checkbox])').all())
+    assert.equal(await choice.isChecked(), false);
   await visitor.field('I have read the rules').check();
   await visitor.field('By phone').check();
   await visitor.field('Whom may we call in an emergency?').fill('Sam');
@@ -175,7 +206,11 @@ test('X-8: nothing is agreed to before it was checked; answers stay, and an opti
   assert.equal(await visitor.field('Whom may we call in an emergency?').inputValue(), 'Sam');
   assert.equal(await visitor.button('Submit').count(), 1);
 
-  await reach(portal, 'settings', STATES['settings']!.find(({ name }) => name === 'a consent, about to be withdrawn')!);
+  await reach(
+    portal,
+    'settings',
+    STATES['settings']!.find(({ name }) => name === 'a consent, about to be withdrawn')!,
+  );
   assert.equal((await focusedNode(page))?.name, 'Withdraw your answer to “Telehealth consent”?');
   assert.ok(!(await calls()).some((call) => call.startsWith('DELETE')));
   await visitor.button('Cancel').click();
@@ -185,8 +220,14 @@ test('X-8: nothing is agreed to before it was checked; answers stay, and an opti
 
 test('X-9: what is done is told in its region, and is not told by its color alone', async () => {
   const { page } = portal;
-  await reach(portal, 'link-code', STATES['link-code']!.find(({ name }) => name === 'added')!);
-  const told = (await page.evaluate(() => window.inPage.told())).flatMap((one) => ('said' in one ? [[one.by, one.said]] : []));
+  await reach(
+    portal,
+    'link-code',
+    STATES['link-code']!.find(({ name }) => name === 'added')!,
+  );
+  const told = (await page.evaluate(() => window.inPage.told())).flatMap((one) =>
+    'said' in one ? [[one.by, one.said]] : [],
+  );
   assert.deepEqual(told.at(-1), ['status', 'The activation code has been added successfully']);
   const status = page.getByRole('status').filter({ hasText: 'added successfully' });
   assert.equal(await status.locator('svg').isVisible(), true);
@@ -194,10 +235,17 @@ test('X-9: what is done is told in its region, and is not told by its color alon
 
 test('X-10: “Myself” is chosen from the start, and the button by a password says in its name what it does', async () => {
   const { visitor, page } = portal;
-  await reach(portal, 'activate', STATES['activate']!.find(({ name }) => name === 'second step')!);
+  await reach(
+    portal,
+    'activate',
+    STATES['activate']!.find(({ name }) => name === 'second step')!,
+  );
   const radios = flat(await treeOf(page)).filter(({ role }) => role === 'radio');
   assert.deepEqual(radios.map(line), ['radio "Myself" checked', 'radio "Someone else" not checked']);
-  for (const [before, after, type] of [['Show', 'Hide', 'text'], ['Hide', 'Show', 'password']] as const) {
+  for (const [before, after, type] of [
+    ['Show', 'Hide', 'text'],
+    ['Hide', 'Show', 'password'],
+  ] as const) {
     await visitor.enterOn(visitor.button(`${before} password`));
     assert.equal((await focusedNode(page))?.name, `${after} password`);
     assert.equal(await visitor.field('Password').getAttribute('type'), type);

@@ -53,7 +53,8 @@ async function take({ tag, scenario, attributes = '', hash, acts }: Journey): Pr
   return all;
 }
 
-const all = (): [string, Heard][] => Object.entries(heard).flatMap(([name, acts]) => acts.map((act): [string, Heard] => [`${name}: ${act.does}`, act]));
+const all = (): [string, Heard][] =>
+  Object.entries(heard).flatMap(([name, acts]) => acts.map((act): [string, Heard] => [`${name}: ${act.does}`, act]));
 const indented = (lines: readonly string[]): string => lines.map((each) => `  ${each}`).join('\n');
 
 test('X-12: Tab comes to the same stops as ever in each journey, in order, forward and back, and out again', () => {
@@ -90,19 +91,29 @@ test('X-25: a step is told once, by the focus on its heading; the title stays th
     if (moves[0]?.role !== 'heading') continue;
     steps.push(moves[0].name);
     assert.equal(moves[0].states['level'], 1, act);
-    assert.ok(told.every((entry) => !('said' in entry) || entry.by === 'status'), `${act}: an alert as well`);
+    assert.ok(
+      told.every((entry) => !('said' in entry) || entry.by === 'status'),
+      `${act}: an alert as well`,
+    );
   }
   assert.deepEqual(steps, [
     ...['Create your account', 'Your account is ready'],
     ...['Enter your password', 'You are logged in'],
-    ...['Portal Consent', 'Read and agree', 'Text message agreement', 'Read and agree', 'Everything required is answered'],
+    ...[
+      'Portal Consent',
+      'Read and agree',
+      'Text message agreement',
+      'Read and agree',
+      'Everything required is answered',
+    ],
     ...['Check your email', 'Choose a new password', 'Your new password is saved'],
   ]);
 });
 
 test('X-12: help keeps the focus inside, Esc and X close it, and the focus is where it was', () => {
   const [first, esc, pressed, closed] = heard['help']!;
-  for (const open of [first!, pressed!]) assert.deepEqual([open.focus, open.forward], ['button "Close"', ['button "Close"']]);
+  for (const open of [first!, pressed!])
+    assert.deepEqual([open.focus, open.forward], ['button "Close"', ['button "Close"']]);
   for (const shut of [esc!, closed!]) {
     assert.equal(shut.focus, 'button "Help" hasPopup dialog');
     assert.deepEqual(shut.forward, ['button "Help" hasPopup dialog']);

@@ -118,7 +118,10 @@ export const JOURNEYS: Record<string, Journey> = {
     tag: 'settings',
     scenario: 'other-devices',
     acts: [
-      { does: 'types another phone number, and presses Enter', act: typed('Home phone (optional)', '(202) 555-0177', 'Contact information') },
+      {
+        does: 'types another phone number, and presses Enter',
+        act: typed('Home phone (optional)', '(202) 555-0177', 'Contact information'),
+      },
       { does: 'presses Save of the password with nothing typed', act: pressed('Save', 'Password') },
       {
         does: 'types both passwords, and presses Enter',

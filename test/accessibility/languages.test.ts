@@ -22,10 +22,13 @@ after(async () => {
 
 /** The language and the direction of what somebody reads there. */
 const spoken = (selector: string) =>
-  portal.page.locator(selector).first().evaluate((element) => ({
-    lang: element.closest('[lang]')!.getAttribute('lang'),
-    direction: getComputedStyle(element).direction,
-  }));
+  portal.page
+    .locator(selector)
+    .first()
+    .evaluate((element) => ({
+      lang: element.closest('[lang]')!.getAttribute('lang'),
+      direction: getComputedStyle(element).direction,
+    }));
 
 test('X-24: in a language that reads from right to left each tag says so, stands in order, and fits a small screen', async () => {
   for (const [tag, states] of Object.entries(STATES)) {
@@ -35,7 +38,11 @@ test('X-24: in a language that reads from right to left each tag says so, stands
       const { page } = portal;
       const where = `${tag}: ${state.name}`;
       const container = page.locator('.portal-root').first();
-      assert.deepEqual([await container.getAttribute('lang'), await container.getAttribute('dir')], ['ar', 'rtl'], where);
+      assert.deepEqual(
+        [await container.getAttribute('lang'), await container.getAttribute('dir')],
+        ['ar', 'rtl'],
+        where,
+      );
       assert.deepEqual(await structureMistakes(portal), [], where);
       assert.deepEqual(await layoutMistakes(portal, 320, 256), [], where);
     }
@@ -54,12 +61,21 @@ test('X-24: words, numbers and texts of another language are marked as that', as
   assert.equal((await spoken('a[href^="tel:"]')).direction, 'ltr');
 
   await portal.open({ body: '<portal-language></portal-language>', scenario: 'logged-out' });
-  const tagged = await page.locator('option').evaluateAll((options) => options.map((option) => [option.getAttribute('lang'), option.textContent]));
-  assert.deepEqual(tagged, [['en', 'English'], ['es', 'Español'], ['ar', 'العربية']]);
+  const tagged = await page
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => [option.getAttribute('lang'), option.textContent]));
+  assert.deepEqual(tagged, [
+    ['en', 'English'],
+    ['es', 'Español'],
+    ['ar', 'العربية'],
+  ]);
 });
 
 test('X-24: a tag speaks the language of the page, or that of the part of it where it stands', async () => {
-  await portal.open({ scenario: 'returning', body: '<section lang="es"><portal-login heading-level="1"></portal-login></section>' });
+  await portal.open({
+    scenario: 'returning',
+    body: '<section lang="es"><portal-login heading-level="1"></portal-login></section>',
+  });
   assert.equal((await spoken('.portal-form')).lang, 'es');
   assert.match(printTree(await treeOf(portal.page)).join('\n'), /button "Siguiente"/);
   await portal.page.evaluate(() => (document.querySelector('section')!.lang = 'en'));

@@ -40,7 +40,9 @@ test('X-15: text has 4.5 to 1 and lines have 3 to 1 on every ground, in each the
   for (const theme of ['clinic', 'works', 'contrast']) {
     for (const scheme of ['light', 'dark']) {
       const low = (least: number) => (found: { pair: string; contrast: number }[]) =>
-        found.filter(({ contrast }) => contrast < least).map(({ pair, contrast }) => `${theme}, ${scheme}: ${pair} has ${contrast.toFixed(2)}`);
+        found
+          .filter(({ contrast }) => contrast < least)
+          .map(({ pair, contrast }) => `${theme}, ${scheme}: ${pair} has ${contrast.toFixed(2)}`);
       const look = (pairs: Record<string, string[]>) =>
         portal.page.evaluate(([...asked]) => window.inPage.tokenContrasts(...asked), [theme, scheme, pairs] as const);
       const [texts, lines] = [await look(TEXT), await look(LINES)];
@@ -88,12 +90,19 @@ async function edge(page: Page, what: Locator, deep = 6): Promise<number> {
 
 test('X-19: in forced colors every field, button and choice keeps its line, and an error its icon and its words', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const portal = await PortalPage.enter(browser, { forcedColors: 'active', colorScheme, viewport: { width: 800, height: 1400 } });
+    const portal = await PortalPage.enter(browser, {
+      forcedColors: 'active',
+      colorScheme,
+      viewport: { width: 800, height: 1400 },
+    });
     const { page, visitor } = portal;
     await reach(portal, 'activate', stateOf('activate', 'second step, nothing filled in'));
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-    const edged = page.locator('.portal-input, .portal-choice, .portal-button:not(.portal-button-text), .portal-alert, .portal-field-invalid');
-    for (const one of await edged.all()) assert.ok((await edge(page, one)) >= 3, `${colorScheme}: ${await one.getAttribute('class')}`);
+    const edged = page.locator(
+      '.portal-input, .portal-choice, .portal-button:not(.portal-button-text), .portal-alert, .portal-field-invalid',
+    );
+    for (const one of await edged.all())
+      assert.ok((await edge(page, one)) >= 3, `${colorScheme}: ${await one.getAttribute('class')}`);
 
     const errors = page.locator('.portal-error');
     assert.equal(await errors.count(), 2);
@@ -101,7 +110,11 @@ test('X-19: in forced colors every field, button and choice keeps its line, and 
       assert.match(await error.innerText(), /\w{4}/);
       assert.ok((await edge(page, error.locator('svg'), 20)) >= 4.5, 'the icon is drawn in a color of the system');
     }
-    const chosen = (label: string) => visitor.field(label).boundingBox().then((box) => page.screenshot({ clip: box! }));
+    const chosen = (label: string) =>
+      visitor
+        .field(label)
+        .boundingBox()
+        .then((box) => page.screenshot({ clip: box! }));
     assert.notDeepEqual(await chosen('Myself'), await chosen('Someone else'), 'what is chosen looks different');
     await portal.leave();
   }
@@ -113,7 +126,10 @@ test('X-19: without any color an error is still one: an icon, words, and a bar b
   for (const field of await portal.page.locator('.portal-field-invalid').all()) {
     const icon = field.locator('.portal-error svg');
     assert.equal(await icon.isVisible(), true);
-    const [stroke, color] = await icon.evaluate((svg) => [getComputedStyle(svg).stroke, getComputedStyle(svg.parentElement!).color]);
+    const [stroke, color] = await icon.evaluate((svg) => [
+      getComputedStyle(svg).stroke,
+      getComputedStyle(svg.parentElement!).color,
+    ]);
     assert.equal(stroke, color);
     assert.notEqual((await field.locator('.portal-error').innerText()).trim(), '');
     const bar = await field.evaluate((box) => parseFloat(getComputedStyle(box).borderInlineStartWidth));

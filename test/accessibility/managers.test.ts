@@ -55,7 +55,11 @@ async function invite(email: string): Promise<string> {
 
 async function post(path: string, body: object): Promise<{ ticket?: string }> {
   const headers = { origin: server.origin, 'content-type': 'application/json' };
-  const answer = await fetch(`${server.origin}/api/portal${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const answer = await fetch(`${server.origin}/api/portal${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
   assert.equal(answer.status, 200, path);
   return (await answer.json()) as { ticket?: string };
 }
@@ -87,7 +91,8 @@ test('X-1: Chromium offers to save the user name and the password that were chos
   if (!hasManager(t)) return;
   const tab = await open(`/activate#code=${await invite('lee@example.org')}`);
   const [year, month, day] = BIRTHDATE.split('-') as [string, string, string];
-  for (const [label, text] of Object.entries({ Month: month, Day: day, Year: year })) await tab.getByLabel(label).fill(text);
+  for (const [label, text] of Object.entries({ Month: month, Day: day, Year: year }))
+    await tab.getByLabel(label).fill(text);
   await tab.getByRole('button', { name: 'Next' }).click();
   await tab.locator(username).click();
   await tab.keyboard.type('lee@example.org');
@@ -122,7 +127,8 @@ test('X-1: Chromium fills in what it has saved, by events that the form takes, a
   const settings = await context.newPage();
   await settings.goto('chrome://password-manager/passwords');
   await settings.evaluate(
-    ([url, name, password]) => window.chrome.passwordsPrivate.addPassword({ url, username: name, password, note: '', useAccountStore: false }),
+    ([url, name, password]) =>
+      window.chrome.passwordsPrivate.addPassword({ url, username: name, password, note: '', useAccountStore: false }),
     [`${server.origin}/login`, EMAIL, PASSWORD] as const,
   );
   await settings.waitForFunction(async () => (await window.chrome.passwordsPrivate.getSavedPasswordList()).length > 0);
@@ -172,7 +178,13 @@ declare global {
     /** What Chromium’s own page of passwords works with. */
     chrome: {
       passwordsPrivate: {
-        addPassword(password: { url: string; username: string; password: string; note: string; useAccountStore: boolean }): Promise<void>;
+        addPassword(password: {
+          url: string;
+          username: string;
+          password: string;
+          note: string;
+          useAccountStore: boolean;
+        }): Promise<void>;
         getSavedPasswordList(): Promise<unknown[]>;
       };
     };

@@ -25,8 +25,10 @@ const focusIsOn =
     const node = await focusedNode(page);
     return node?.role === role ? [] : [`the focus is on ${node ? line(node) : 'nothing'}`];
   };
-const modal: Check = async ({ page }) => ((await page.evaluate(() => window.inPage.modal())) ? [] : ['no dialog is modal']);
-const targets: Check = ({ page }) => page.evaluate(() => [...window.inPage.smallTargets(24), ...window.inPage.lowControls()]);
+const modal: Check = async ({ page }) =>
+  (await page.evaluate(() => window.inPage.modal())) ? [] : ['no dialog is modal'];
+const targets: Check = ({ page }) =>
+  page.evaluate(() => [...window.inPage.smallTargets(24), ...window.inPage.lowControls()]);
 const rings: Check = async (portal) => (await ringMistakes(portal)).mistakes;
 
 const wrong = { tag: 'activate', state: 'nothing filled in' };
@@ -164,21 +166,32 @@ after(() => browser?.close());
 
 async function ask({ tag, state, check }: Mutation, script?: string): Promise<string[]> {
   const portal = await PortalPage.enter(browser, script === undefined ? {} : { script });
-  await reach(portal, tag, STATES[tag]!.find(({ name }) => name === state)!);
+  await reach(
+    portal,
+    tag,
+    STATES[tag]!.find(({ name }) => name === state)!,
+  );
   const mistakes = await check(portal);
   await portal.leave();
   return mistakes;
 }
 
-test('X-2 X-6 X-9 X-12 X-13 X-14 X-25: each check tells when the product has lost what it looks for', { concurrency: 2 }, async (t) => {
-  const asked = MUTATIONS.map(({ tag, state, check }) => ({ tag, state, check }));
-  const once = MUTATIONS.filter(({ tag, state, check }, index) => asked.findIndex((each) => each.tag === tag && each.state === state && each.check === check) === index);
-  for (const mutation of once) assert.deepEqual(await ask(mutation), [], 'the product as it is');
-  await Promise.all(
-    MUTATIONS.map((mutation) =>
-      t.test(mutation.loses, async () => {
-        assert.notDeepEqual(await ask(mutation, await bundle([mutation])), [], 'nothing was told');
-      }),
-    ),
-  );
-});
+test(
+  'X-2 X-6 X-9 X-12 X-13 X-14 X-25: each check tells when the product has lost what it looks for',
+  { concurrency: 2 },
+  async (t) => {
+    const asked = MUTATIONS.map(({ tag, state, check }) => ({ tag, state, check }));
+    const once = MUTATIONS.filter(
+      ({ tag, state, check }, index) =>
+        asked.findIndex((each) => each.tag === tag && each.state === state && each.check === check) === index,
+    );
+    for (const mutation of once) assert.deepEqual(await ask(mutation), [], 'the product as it is');
+    await Promise.all(
+      MUTATIONS.map((mutation) =>
+        t.test(mutation.loses, async () => {
+          assert.notDeepEqual(await ask(mutation, await bundle([mutation])), [], 'nothing was told');
+        }),
+      ),
+    );
+  },
+);

@@ -11,25 +11,57 @@ export interface Requirement {
 
 const row =
   (priority: 'P0' | 'P1') =>
-  (number: number, says: string, elsewhere?: Elsewhere): Requirement => ({ id: `X-${number}`, priority, says, ...(elsewhere && { elsewhere }) });
+  (number: number, says: string, elsewhere?: Elsewhere): Requirement => ({
+    id: `X-${number}`,
+    priority,
+    says,
+    ...(elsewhere && { elsewhere }),
+  });
 const [p0, p1] = [row('P0'), row('P1')];
 
 export const REQUIREMENTS: readonly Requirement[] = [
-  p0(1, 'Fields are real ones in the page’s own DOM, in a form with a button that sends it; password managers find, fill and save them.'),
-  p0(2, 'What the browser computes for each field in each state: its label as name; hint, rules and error as description.'),
+  p0(
+    1,
+    'Fields are real ones in the page’s own DOM, in a form with a button that sends it; password managers find, fill and save them.',
+  ),
+  p0(
+    2,
+    'What the browser computes for each field in each state: its label as name; hint, rules and error as description.',
+  ),
   p0(3, 'Each field about a person has the token by which browsers know what belongs there.'),
-  p0(4, 'Nothing has to be remembered or copied by hand: the code comes with the link, everything can be pasted, no puzzle.'),
+  p0(
+    4,
+    'Nothing has to be remembered or copied by hand: the code comes with the link, everything can be pasted, no puzzle.',
+  ),
   p0(5, 'Nothing is asked twice in one process; the way back finds what was typed, but for passwords.'),
-  p0(6, 'A summary has the focus, names each error and how to put it right, leads to the field, and the same words stand there.'),
+  p0(
+    6,
+    'A summary has the focus, names each error and how to put it right, leads to the field, and the same words stand there.',
+  ),
   p0(7, 'Labels, rules and hints can be seen before anything is typed; a placeholder never stands for one.'),
-  p0(8, 'A consent is checked before it is sent, keeps its answers when refused, and an optional one can be taken back.'),
-  p0(9, 'Success, work under way and errors are told in regions that are there before their words, and never by color alone.'),
-  p0(10, 'Radios, boxes, menus and buttons are the browser’s own, in groups with names; a button says its state in its name.'),
-  p0(11, 'One heading for each step, at the level that the page asks for; the order of the page is the order that is seen.'),
+  p0(
+    8,
+    'A consent is checked before it is sent, keeps its answers when refused, and an optional one can be taken back.',
+  ),
+  p0(
+    9,
+    'Success, work under way and errors are told in regions that are there before their words, and never by color alone.',
+  ),
+  p0(
+    10,
+    'Radios, boxes, menus and buttons are the browser’s own, in groups with names; a button says its state in its name.',
+  ),
+  p0(
+    11,
+    'One heading for each step, at the level that the page asks for; the order of the page is the order that is seen.',
+  ),
   p0(12, 'Everything works by keyboard alone; dialogs keep the focus, Esc and X close them, and it returns.'),
   p0(13, 'A ring of at least two pixels at 3 to 1 shows where the focus is, and nothing covers that place.'),
   p0(14, 'What can be pressed is at least 24 by 24 pixels; controls are 44 high.'),
-  p0(15, 'Text has 4.5 to 1 and lines have 3 to 1, light and dark, in each sample theme, and while a request is under way.'),
+  p0(
+    15,
+    'Text has 4.5 to 1 and lines have 3 to 1, light and dark, in each sample theme, and while a request is under way.',
+  ),
   p0(16, 'At 320 by 256 pixels nothing scrolls in two directions and nothing is cut off.'),
   p0(17, 'Twice the size of text, and a reader’s own spacing, lose nothing.'),
   p0(18, 'A minute’s warning before a session ends, one key to stay, as often as needed; what was typed outlasts it.', {

@@ -62,7 +62,11 @@ const save = async (page: PortalPage, name: string): Promise<void> => {
   await inSection(page, name).getByRole('button', { name: 'Save' }).click();
   await page.settled();
 };
-const failing = (scenario: Scenario, kind: NonNullable<Scenario['fault']>['kind'], ...operations: NonNullable<NonNullable<Scenario['fault']>['operations']>): Scenario => ({
+const failing = (
+  scenario: Scenario,
+  kind: NonNullable<Scenario['fault']>['kind'],
+  ...operations: NonNullable<NonNullable<Scenario['fault']>['operations']>
+): Scenario => ({
   ...scenario,
   fault: { kind, operations },
 });
@@ -75,7 +79,11 @@ export const STATES: Record<string, State[]> = {
     { name: 'at first', scenario: 'fresh-code' },
     { name: 'with the code of a link', scenario: 'fresh-code', hash: atCode },
     { name: 'nothing filled in', scenario: 'fresh-code', act: next },
-    { name: 'a typing mistake and a day that never was', scenario: 'fresh-code', act: sendCode(typedWrong, '1980-02-30') },
+    {
+      name: 'a typing mistake and a day that never was',
+      scenario: 'fresh-code',
+      act: sendCode(typedWrong, '1980-02-30'),
+    },
     { name: 'no records found', scenario: 'fresh-code', act: sendCode(codes.fresh, wrongBirthdate) },
     { name: 'the code was used', scenario: 'used-code', act: sendCode() },
     { name: 'the code has expired', scenario: 'expired-code', act: sendCode() },
@@ -117,7 +125,11 @@ export const STATES: Record<string, State[]> = {
         await press('Show password')(page);
       },
     },
-    { name: 'second step, the address is taken', scenario: 'email-taken', act: create(people.sam.email, MOCK_PASSWORD) },
+    {
+      name: 'second step, the address is taken',
+      scenario: 'email-taken',
+      act: create(people.sam.email, MOCK_PASSWORD),
+    },
     {
       name: 'second step, the two passwords differ',
       scenario: 'confirm-password',
@@ -140,7 +152,11 @@ export const STATES: Record<string, State[]> = {
     { name: 'password, wrong', scenario: 'returning', act: logIn('wrong') },
     { name: 'password, too many tries', scenario: 'busy', act: logIn(MOCK_PASSWORD) },
     { name: 'password, no connection', scenario: 'offline', act: logIn(MOCK_PASSWORD) },
-    { name: 'an address to confirm', scenario: 'returning', hash: '#confirm=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
+    {
+      name: 'an address to confirm',
+      scenario: 'returning',
+      hash: '#confirm=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    },
     {
       name: 'a confirmation that no longer works',
       scenario: 'returning',
@@ -306,7 +322,11 @@ export const STATES: Record<string, State[]> = {
         await press('Send link')(page);
       },
     },
-    { name: 'a new password', scenario: 'confirm-password', hash: '#reset=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' },
+    {
+      name: 'a new password',
+      scenario: 'confirm-password',
+      hash: '#reset=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    },
     {
       name: 'a new password, too weak',
       scenario: 'returning',
@@ -329,7 +349,11 @@ export const STATES: Record<string, State[]> = {
 
   session: [
     { name: 'logged in', scenario: 'logged-in' },
-    { name: 'logged out', scenario: 'logged-out', inside: '<a slot="logged-out" href="/login" style="display: inline-block; padding: .75rem">Log in</a>' },
+    {
+      name: 'logged out',
+      scenario: 'logged-out',
+      inside: '<a slot="logged-out" href="/login" style="display: inline-block; padding: .75rem">Log in</a>',
+    },
     { name: 'about to end', scenario: 'logged-in', act: ({ page }) => page.evaluate(() => window.inPage.leaveAlone()) },
   ],
 
@@ -355,7 +379,13 @@ export async function reach(page: PortalPage, tag: string, state: State, lang?: 
   const { scenario, hash, attributes = '', inside = '', act } = state;
   const small = SMALL_TAGS.includes(tag);
   const body = `${small ? '<h1>Home</h1>' : ''}<portal-${tag} heading-level="${small ? 2 : 1}" ${attributes}>${inside}</portal-${tag}>`;
-  await page.open({ scenario, body, ...(hash && { hash }), ...(lang && { lang }), ...(lang === 'ar' && { dir: 'rtl' }) });
+  await page.open({
+    scenario,
+    body,
+    ...(hash && { hash }),
+    ...(lang && { lang }),
+    ...(lang === 'ar' && { dir: 'rtl' }),
+  });
   await act?.(page);
   if (!state.pending) await page.settled();
 }

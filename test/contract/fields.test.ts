@@ -18,6 +18,7 @@ import {
   usernameKey,
   withCheckSymbol,
 } from '../../src/contract/index.js';
+import { likelyAddress } from '../../src/contract/fields/email-typo.js';
 
 const cases = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), 'utf8')) as T;
 
@@ -158,4 +159,18 @@ test('passwords', async (t) => {
   for (const [a, b] of different) {
     await t.test(`${JSON.stringify(a)} isn’t ${JSON.stringify(b)}`, () => assert.notEqual(normalizePassword(a), normalizePassword(b)));
   }
+});
+
+test('case 37: one slip in a well-known host is guessed at; what may be meant is left alone', () => {
+  for (const [typed, meant] of [
+    ['ann@gmial.com', 'ann@gmail.com'],
+    ['Ann@gmil.com', 'Ann@gmail.com'],
+    ['ann@gmaill.com', 'ann@gmail.com'],
+    ['ann@yaho.com', 'ann@yahoo.com'],
+    [' ann@hotnail.com', 'ann@hotmail.com'],
+    ['ann@outlook.con', 'ann@outlook.com'],
+  ] as const)
+    assert.equal(likelyAddress(typed), meant, typed);
+  for (const typed of ['ann@gmail.com', 'ann@example.org', 'ann@clinic.health', 'ann@mail.com', 'nothing', '', 'ann@gm'])
+    assert.equal(likelyAddress(typed), undefined, typed);
 });

@@ -30,7 +30,7 @@ for (const form of FORMS.filter(({ typed }) => Object.keys(typed).some((name) =>
         ] as const) {
           field.dispatchEvent(event);
           await element.updateComplete;
-          expect(hints(drawn), field.name).to.have.length(shown);
+          expect(hints(drawn).length, field.name).to.equal(shown);
         }
       }
     });
@@ -47,11 +47,11 @@ for (const form of FORMS.filter(({ typed }) => Object.keys(typed).some((name) =>
         const before = place();
         button.focus();
         await element.updateComplete;
-        expect(hints(drawn), field.name).to.have.length(0);
+        expect(hints(drawn).length, field.name).to.equal(0);
         expect(place(), field.name).to.equal(before);
         field.focus();
         await element.updateComplete;
-        expect(hints(drawn), 'nothing old comes back').to.have.length(0);
+        expect(hints(drawn).length, 'nothing old comes back').to.equal(0);
       }
     });
 

@@ -37,8 +37,9 @@ export function watchShifts() {
   window.shifts = () => {
     const hasReason = ({ hadRecentInput, startTime }) =>
       hadRecentInput || reasons.some((time) => time <= startTime && startTime < time + 500);
-    // Storybook gives its page another frame while a story is prepared.
-    const moved = ({ sources }) => sources.filter(({ node }) => node !== document.body);
+    // Storybook gives its page another frame while a story is prepared. What stands in a shadow has no node here.
+    const frame = 'html, body, #storybook-root, #root-inner';
+    const moved = ({ sources }) => sources.filter(({ node }) => !(node instanceof Element && node.matches(frame)));
     const alone = [...entries, ...observer.takeRecords()].filter(
       (entry) => !hasReason(entry) && moved(entry).length > 0,
     );

@@ -59,6 +59,12 @@ export function statesOf(operation: OperationName): State[] {
   return [...pending, ...errors, 'network' as const].map((state): State => `${operation}: ${state}`);
 }
 
+/** How many stories there are. */
+export const storyCount = (): number =>
+  filesOf('stories')
+    .filter(({ name }) => name.endsWith('.stories.ts'))
+    .flatMap(({ text }) => text.match(/^export const [A-Z]/gm) ?? []).length;
+
 /** What the stories of each element say that they show: `shows: 'verifyCode: network'`, or `fails('verifyCode: network')`. */
 export function shownStates(): Map<string, State[]> {
   const shown = new Map<string, State[]>();

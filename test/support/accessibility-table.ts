@@ -37,7 +37,13 @@ function tables(all: readonly NamedTest[]): string {
       lines.push(`| ${[...criterion, `${id}: ${cell(row.says)}`, listed(tests)].join(' | ')} |`);
     });
   }
-  lines.push('', '## What doesn’t apply, or is the page’s', '', '| criterion | level | because |', '| --- | --- | --- |');
+  lines.push(
+    '',
+    '## What doesn’t apply, or is the page’s',
+    '',
+    '| criterion | level | because |',
+    '| --- | --- | --- |',
+  );
   for (const { number, name, level, because } of CRITERIA)
     if (because) lines.push(`| ${number} ${name} | ${level} | ${cell(because)} |`);
   return lines.join('\n');

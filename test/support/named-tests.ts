@@ -15,8 +15,13 @@ export interface NamedTest {
 
 const DECLARES = ['test', 'it', 'race'];
 const ROWS = /^((?:[RAX]-\d+ )*[RAX]-\d+): /;
+/** What names of reports from the field begin with; those are also tried once for each of a list. */
+const REPORTS = /^(?:[A-G]\d+|case \d+)(?: [^:]*)?: /;
 
-/** Every test that is named by plain words. Names put together at run time and tests that are always skipped don't count. */
+/**
+ * Every test, by its name. One that is put together at run time counts when it begins with reports in plain words; one
+ * that is always skipped doesn't.
+ */
 export function namedTests(): NamedTest[] {
   const below = (folder: string): string[] =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(root, folder, file));
@@ -39,14 +44,20 @@ export function testsIn(source: string, file: string): NamedTest[] {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) {
       const [first, second] = node.arguments;
-      if (first && ts.isStringLiteral(first) && isTest(node.expression) && !isAlwaysSkipped(second)) {
-        found.push({ file, name: first.text, rows: ROWS.exec(first.text)?.[1]?.split(' ') ?? [] });
+      const name = first && nameOf(first);
+      if (name !== undefined && isTest(node.expression) && !isAlwaysSkipped(second)) {
+        found.push({ file, name, rows: ROWS.exec(name)?.[1]?.split(' ') ?? [] });
       }
     }
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest));
   return found;
+}
+
+function nameOf(given: ts.Expression): string | undefined {
+  if (ts.isStringLiteral(given)) return given.text;
+  return ts.isTemplateExpression(given) && REPORTS.test(given.head.text) ? `${given.head.text}…` : undefined;
 }
 
 function isTest(callee: ts.Expression): boolean {
@@ -88,7 +99,10 @@ export function cover<Row extends { id: string; elsewhere?: Elsewhere }>(
 }
 
 /** What is wrong with the tests that rows name, and with the rows that tests name, in sentences. */
-export function namesAstray(rows: readonly { id: string; elsewhere?: Elsewhere }[], all: readonly NamedTest[]): string[] {
+export function namesAstray(
+  rows: readonly { id: string; elsewhere?: Elsewhere }[],
+  all: readonly NamedTest[],
+): string[] {
   const known = new Set(rows.map(({ id }) => id));
   const letters = new Set(rows.map(({ id }) => id[0]));
   return [

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseEmail } from '../../contract/fields/email.js';
+import { likelyAddress } from '../../contract/fields/email-typo.js';
 import { trimmed } from '../../contract/fields/text.js';
 import type { PortalConfig } from '../../contract/config.js';
 import type { Input } from '../../contract/operations.js';
@@ -15,9 +16,12 @@ import { usernameField } from '../../forms/username-field.js';
 /** The fields that may be kept for the way back: a password is typed anew. */
 export const NOT_SECRET = /^(username|relationship)$/;
 
-// Offered, never filled in: the invited address may be an employer's, or a parent's.
-function suggestion(flow: FlowController, email: string): TemplateResult | typeof nothing {
-  if (!email || flow.values('username') === email) return nothing;
+// Offered, never filled in: the invited address may be an employer's, or a parent's, and what looks like a typing mistake
+// may be none.
+function suggestion(flow: FlowController, invited: string): TemplateResult | typeof nothing {
+  const typed = flow.values('username');
+  const email = likelyAddress(typed) ?? invited;
+  if (!email || typed === email) return nothing;
   const use = (): void => {
     const input = flow.host.querySelector<HTMLInputElement>(`#${controlId(flow, 'username')}`);
     if (!input) return;

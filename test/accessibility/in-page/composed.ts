@@ -1,8 +1,6 @@
 /** All elements of the page in the order in which they are seen: through shadow roots and slots. */
 export function composed(node: ParentNode | Node = document.body): Element[] {
-  return childrenOf(node).flatMap((child) =>
-    child instanceof Element ? [child, ...composed(child)] : [],
-  );
+  return childrenOf(node).flatMap((child) => (child instanceof Element ? [child, ...composed(child)] : []));
 }
 
 /** The children of a node as they are seen: of a shadow root what it shows, of a slot what is put into it. */

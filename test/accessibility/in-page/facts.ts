@@ -27,7 +27,11 @@ export interface Facts {
 /** Whether somebody who looks at the page sees it. */
 export function isSeen(element: Element): boolean {
   if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
-  for (let each: Element | null = element; each; each = each.parentElement ?? (each.getRootNode() as ShadowRoot).host ?? null)
+  for (
+    let each: Element | null = element;
+    each;
+    each = each.parentElement ?? (each.getRootNode() as ShadowRoot).host ?? null
+  )
     if (getComputedStyle(each).clipPath === 'inset(50%)') return false;
   const { width, height } = element.getBoundingClientRect();
   return width > 1 && height > 1;
@@ -45,7 +49,8 @@ export function factsOf(element: HTMLElement): Facts {
   const field = element.closest('.portal-field');
   const label = element.localName === 'fieldset' ? element.querySelector('legend') : control.labels?.[0];
   // Of a field with several controls, such as a date, the error is that of the control that it describes or of all.
-  const part = (name: string): string => allText(field?.querySelector(`:scope > .portal-${name}, :scope > .portal-choices > .portal-${name}`));
+  const part = (name: string): string =>
+    allText(field?.querySelector(`:scope > .portal-${name}, :scope > .portal-choices > .portal-${name}`));
   return {
     label: allText(label),
     labelSeen: label != null && isSeen(label),

@@ -5,5 +5,9 @@ import { MOCK_PASSWORD, people } from '../../../mock-server/clinic.js';
 export async function logInAgain({ adapter }: MockBackend): Promise<void> {
   await adapter.logIn({ username: people.dana.email, password: MOCK_PASSWORD });
   const main = document.querySelector('main')!;
-  main.replaceChildren(...[...main.children].map((child) => Object.assign(document.createElement(child.localName), { sections: 'contact' })));
+  main.replaceChildren(
+    ...[...main.children].map((child) =>
+      Object.assign(document.createElement(child.localName), { sections: 'contact' }),
+    ),
+  );
 }

@@ -8,6 +8,10 @@ export const animations = (): string[] =>
   roots()
     .flatMap((root) => root.getAnimations())
     .map((animation) =>
-      animation instanceof CSSAnimation ? animation.animationName : animation instanceof CSSTransition ? animation.transitionProperty : 'a script',
+      animation instanceof CSSAnimation
+        ? animation.animationName
+        : animation instanceof CSSTransition
+          ? animation.transitionProperty
+          : 'a script',
     )
     .filter((name) => name !== KEEPS_STILL);

@@ -6,9 +6,13 @@ const rulesOf = (list: CSSRuleList): CSSRule[] =>
 /** What asks how a screen is held, or wants to be dragged. */
 export function locksAndDrags(): string[] {
   const sheets = roots().flatMap((root) => [...root.adoptedStyleSheets, ...root.styleSheets]);
-  const media = sheets.flatMap(({ cssRules }) => rulesOf(cssRules)).flatMap((rule) => (rule instanceof CSSMediaRule ? [rule.conditionText] : []));
+  const media = sheets
+    .flatMap(({ cssRules }) => rulesOf(cssRules))
+    .flatMap((rule) => (rule instanceof CSSMediaRule ? [rule.conditionText] : []));
   return [
     ...media.filter((condition) => /orientation|aspect-ratio/.test(condition)),
-    ...composed().flatMap((each) => (each.matches('[draggable=true], [ondragstart]') ? [`<${each.localName}> is to be dragged`] : [])),
+    ...composed().flatMap((each) =>
+      each.matches('[draggable=true], [ondragstart]') ? [`<${each.localName}> is to be dragged`] : [],
+    ),
   ];
 }

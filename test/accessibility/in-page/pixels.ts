@@ -1,6 +1,7 @@
 /** The part of a color that the eye takes for light, as WCAG reckons it. */
 function luminance([red, green, blue]: readonly number[]): number {
-  const linear = (value: number): number => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+  const linear = (value: number): number =>
+    value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
   return 0.2126 * linear(red!) + 0.7152 * linear(green!) + 0.0722 * linear(blue!);
 }
 
@@ -31,7 +32,8 @@ const pixel = ({ data }: ImageData, at: number): number[] => [...data.subarray(4
 export async function changedArea(before: string, after: string, least: number): Promise<number> {
   const [one, other] = await Promise.all([decode(before), decode(after)]);
   let count = 0;
-  for (let at = 0; at < one.width * one.height; at++) if (contrast(pixel(one, at), pixel(other, at)) >= least) count += 1;
+  for (let at = 0; at < one.width * one.height; at++)
+    if (contrast(pixel(one, at), pixel(other, at)) >= least) count += 1;
   return count;
 }
 

@@ -9,11 +9,15 @@ export function controls(): HTMLElement[] {
   const all = (around: Element | undefined): Element[] => (around ? composed(around) : composed());
   return all(modal()).filter(
     (each): each is HTMLElement =>
-      each instanceof HTMLElement && each.matches('a[href], button, input, select, textarea, summary') && each.tabIndex >= 0 && isSeen(each),
+      each instanceof HTMLElement &&
+      each.matches('a[href], button, input, select, textarea, summary') &&
+      each.tabIndex >= 0 &&
+      isSeen(each),
   );
 }
 
-const told = (element: HTMLElement): string => `<${element.localName}> ${element.id || element.textContent.trim().slice(0, 30)}`;
+const told = (element: HTMLElement): string =>
+  `<${element.localName}> ${element.id || element.textContent.trim().slice(0, 30)}`;
 
 /** What comes after something in the order of the page, and stands before it for whoever looks. */
 export function outOfOrder(): string[] {
@@ -22,7 +26,10 @@ export function outOfOrder(): string[] {
     const before = all[index]!;
     const above = box.bottom <= before.box.top;
     const beside = box.top < before.box.bottom && before.box.top < box.bottom;
-    const ahead = getComputedStyle(control.parentElement!).direction === 'rtl' ? box.left >= before.box.right : box.right <= before.box.left;
+    const ahead =
+      getComputedStyle(control.parentElement!).direction === 'rtl'
+        ? box.left >= before.box.right
+        : box.right <= before.box.left;
     return above || (beside && ahead) ? [`${told(control)} stands before ${told(before.control)}`] : [];
   });
 }
@@ -46,7 +53,9 @@ export function helpAstray(): string[] {
   return lines.flatMap((line) => {
     const around = line.closest('.portal-alert') ?? (line.getRootNode() as ShadowRoot).host;
     const after = composed(around).filter((each) => each.matches('a, button, input, select, p') && isSeen(each));
-    return line === after.at(-1) || line.contains(after.at(-1)!) ? [] : [`“${line.textContent.trim()}” isn’t the last thing in <${around.localName}>`];
+    return line === after.at(-1) || line.contains(after.at(-1)!)
+      ? []
+      : [`“${line.textContent.trim()}” isn’t the last thing in <${around.localName}>`];
   });
 }
 
@@ -61,6 +70,8 @@ export const smallTargets = (least: number): string[] =>
 /** Of what is a control and no link what is lower than a finger wants it. */
 export const lowControls = (): string[] =>
   controls()
-    .filter((control) => control.matches('.portal-button, .portal-input, .portal-choice-input, .portal-document-button'))
+    .filter((control) =>
+      control.matches('.portal-button, .portal-input, .portal-choice-input, .portal-document-button'),
+    )
     .filter((control) => boxOf(control).height < 43.99)
     .map((control) => `${told(control)} is ${boxOf(control).height} high`);

@@ -7,7 +7,8 @@ const LIVE = '[role=alert], [role=status], [role=log], [role=timer], [aria-live]
 const log: Told[] = [];
 const last = new WeakMap<Element, string>();
 
-const regionOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement)?.closest(LIVE) ?? null;
+const regionOf = (node: Node): Element | null =>
+  (node instanceof Element ? node : node.parentElement)?.closest(LIVE) ?? null;
 
 function speak(region: Element, appeared: boolean): void {
   const silent = region.getAttribute('aria-live') === 'off' || region.getAttribute('role') === 'timer';

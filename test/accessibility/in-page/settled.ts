@@ -7,7 +7,8 @@ export async function settled(): Promise<void> {
   let last = performance.now();
   const observer = new MutationObserver(() => (last = performance.now()));
   const watch = (): void => {
-    for (const root of roots()) observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (const root of roots())
+      observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   };
   watch();
   const busy = (): boolean => document.querySelector(':is(main *):state(pending)') !== null;

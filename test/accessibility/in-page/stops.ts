@@ -44,7 +44,9 @@ export function isFocusHidden(): boolean {
     if (!inner || inner === hit) break;
     hit = inner;
   }
-  const isIt = hit !== null && (element.contains(hit) || hit === element || (element as HTMLInputElement).labels?.[0]?.contains(hit));
+  const isIt =
+    hit !== null &&
+    (element.contains(hit) || hit === element || (element as HTMLInputElement).labels?.[0]?.contains(hit));
   return !isIt;
 }
 
@@ -63,5 +65,6 @@ export const refocus = (): void => undo?.();
 /** Nothing in the field is selected: what is, is painted too. */
 export function deselect(): void {
   const element = focused();
-  if (element instanceof HTMLInputElement && /^(text|tel|password|email)$/.test(element.type)) element.setSelectionRange(0, 0);
+  if (element instanceof HTMLInputElement && /^(text|tel|password|email)$/.test(element.type))
+    element.setSelectionRange(0, 0);
 }

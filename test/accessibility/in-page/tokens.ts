@@ -4,7 +4,11 @@ import { contrast, rgb } from './pixels.js';
 const GROUNDS: Record<string, string> = { page: 'var(--page)', card: 'var(--portal-surface)' };
 
 /** Pairs of tokens, each with its contrast as the browser computes the colors in this theme. */
-export function tokenContrasts(theme: string, scheme: string, pairs: Record<string, string[]>): { pair: string; contrast: number }[] {
+export function tokenContrasts(
+  theme: string,
+  scheme: string,
+  pairs: Record<string, string[]>,
+): { pair: string; contrast: number }[] {
   const root = document.documentElement;
   root.className = `theme-${theme}`;
   root.style.colorScheme = scheme;

@@ -3,7 +3,8 @@ import { factsOf, flat, focusedNode, line, treeOf, type TreeNode } from './tree.
 
 export const FIELDS = ['textbox', 'radio', 'checkbox', 'combobox'];
 
-const all = (nodes: readonly TreeNode[], roles: readonly string[]): TreeNode[] => flat(nodes).filter(({ role }) => roles.includes(role));
+const all = (nodes: readonly TreeNode[], roles: readonly string[]): TreeNode[] =>
+  flat(nodes).filter(({ role }) => roles.includes(role));
 
 /** The group that each field stands in, if any. */
 function groups(nodes: readonly TreeNode[], around?: TreeNode): Map<TreeNode, TreeNode | undefined> {
@@ -36,7 +37,8 @@ export async function fieldMistakes({ page }: PortalPage): Promise<string[]> {
   }
   for (const group of all(tree, ['group'])) {
     const { tag, label } = await factsOf(page, group);
-    if (tag === 'fieldset' && (!label || group.name !== label)) mistakes.push(`${line(group)} has the legend “${label}”`);
+    if (tag === 'fieldset' && (!label || group.name !== label))
+      mistakes.push(`${line(group)} has the legend “${label}”`);
     const fields = all(group.children, FIELDS);
     const wrong = (await factsOf(page, group)).error !== '';
     if (tag === 'fieldset' && fields.some(({ states }) => states['invalid'] === 'true') !== wrong)
@@ -77,7 +79,9 @@ export async function structureMistakes({ page }: PortalPage): Promise<string[]>
   const skipped = levels.slice(1).filter((level, index) => level > levels[index]! + 1);
   const inDialog = all(tree, ['dialog', 'alertdialog']).length > 0;
   const landmarks = ['banner', 'main', 'contentinfo', 'dialog', 'alertdialog'];
-  const outside = tree[0]!.children.flatMap((each) => (each.role === 'generic' ? each.children : [each])).filter(({ role }) => !landmarks.includes(role));
+  const outside = tree[0]!.children
+    .flatMap((each) => (each.role === 'generic' ? each.children : [each]))
+    .filter(({ role }) => !landmarks.includes(role));
   return [
     ...(!inDialog && levels[0] !== 1 ? [`the first heading is of level ${levels[0]}`] : []),
     ...(levels.filter((level) => level === 1).length > 1 ? ['there are several headings of level 1'] : []),
@@ -114,7 +118,9 @@ export async function layoutMistakes({ page }: PortalPage, width: number, height
   await page.setViewportSize({ width, height });
   const mistakes = await page.evaluate(() => [
     ...window.inPage.measure('main'),
-    ...(document.scrollingElement!.scrollWidth > document.scrollingElement!.clientWidth ? ['the page scrolls sideways'] : []),
+    ...(document.scrollingElement!.scrollWidth > document.scrollingElement!.clientWidth
+      ? ['the page scrolls sideways']
+      : []),
   ]);
   await page.setViewportSize(before);
   return mistakes;

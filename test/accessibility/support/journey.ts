@@ -6,7 +6,10 @@ export type Told = { said: string; by: string; appeared: boolean } | { focused: 
 /** What the page has told since it was asked last, by its regions and by moving the focus. */
 export async function told({ page }: PortalPage): Promise<Told[]> {
   const session = await devTools(page);
-  const { result } = await session.send('Runtime.evaluate', { expression: '(window.lastTold = window.inPage.told()).map((one) => "said" in one ? one : {})', returnByValue: true });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: '(window.lastTold = window.inPage.told()).map((one) => "said" in one ? one : {})',
+    returnByValue: true,
+  });
   const entries = result.value as ({ said: string; by: string; appeared: boolean } | Record<string, never>)[];
   return Promise.all(
     entries.map(async (entry, index) =>

@@ -5,8 +5,16 @@ import { focusedNode, line } from './tree.js';
 const ROOM = 10;
 
 /** A picture of what has the focus, with some room around it. */
-async function picture(page: Page, { x, y, width, height }: { x: number; y: number; width: number; height: number }): Promise<string> {
-  const clip = { x: Math.max(0, x - ROOM), y: Math.max(0, y - ROOM), width: width + 2 * ROOM, height: height + 2 * ROOM };
+async function picture(
+  page: Page,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+): Promise<string> {
+  const clip = {
+    x: Math.max(0, x - ROOM),
+    y: Math.max(0, y - ROOM),
+    width: width + 2 * ROOM,
+    height: height + 2 * ROOM,
+  };
   return (await page.screenshot({ clip, animations: 'disabled', caret: 'hide' })).toString('base64');
 }
 

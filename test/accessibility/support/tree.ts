@@ -30,7 +30,9 @@ export function devTools(page: Page): Promise<CDPSession> {
 }
 
 const text = (value: { value?: unknown } | undefined): string =>
-  typeof value?.value === 'string' || typeof value?.value === 'number' ? String(value.value).replace(/\s+/g, ' ').trim() : '';
+  typeof value?.value === 'string' || typeof value?.value === 'number'
+    ? String(value.value).replace(/\s+/g, ' ').trim()
+    : '';
 
 function node({ role, name, description, value, properties, backendDOMNodeId }: Raw): TreeNode {
   const source = name?.sources?.find((each) => each.value ?? each.attributeValue);
@@ -60,8 +62,7 @@ export async function treeOf(page: Page): Promise<TreeNode[]> {
 }
 
 /** All nodes below these, in the order in which they are read. */
-export const flat = (nodes: readonly TreeNode[]): TreeNode[] =>
-  nodes.flatMap((each) => [each, ...flat(each.children)]);
+export const flat = (nodes: readonly TreeNode[]): TreeNode[] => nodes.flatMap((each) => [each, ...flat(each.children)]);
 
 /** The node of an element that an expression names in the page, if it is there and told of. */
 export async function describe(page: Page, expression: string): Promise<TreeNode | undefined> {

@@ -10,6 +10,7 @@ import { invite as inviteOne } from '../../../src/backend/node/commands/invite.j
 import { audit, close, erase, exportData, reopen } from '../../../src/backend/node/commands/people.js';
 import { stats } from '../../../src/backend/node/commands/stats.js';
 import { EnvironmentError } from '../../../src/backend/node/environment.js';
+import { openPortal } from '../../../src/backend/node/portal.js';
 import { cli } from '../../support/cli.js';
 import { cookieFetch } from '../../../src/testing/http-client.js';
 import { startServer, type TestServer } from '../../support/server.js';
@@ -174,31 +175,38 @@ describe('one person’s data', () => {
   });
 });
 
-const importing = (file: string, more: Partial<ImportOptions> = {}) =>
-  importCsv(deps(), file, { dryRun: false, most: undefined, ...more });
+const importing = (file: string, more: Partial<ImportOptions> = {}, into = deps()) =>
+  importCsv(into, file, { dryRun: false, most: undefined, ...more });
 
-test('a list of thousands is invited once, with a reason for every bad row, however often it is read', async () => {
+test('a list of thousands is invited once, with a reason for every bad row, however often it is read', async (t) => {
+  // Without a server, whose outbox would be busy with thousands of letters.
+  const dataDir = mkdtempSync(join(tmpdir(), 'portal-list-'));
+  const portal = await openPortal({ env: { PORTAL_DATA_DIR: dataDir }, log: { info: () => undefined, error: () => undefined } });
+  t.after(async () => {
+    await portal.close();
+    rmSync(dataDir, { recursive: true });
+  });
   const file = join(folder, 'people.csv');
   const birthdate = (index: number) => (index % 100 === 0 ? '29/02/1980' : '1980-02-29');
   const rows = Array.from({ length: 5_000 }, (_, i) => `ref-${i};p${i}@list.example;${birthdate(i)};Ann ${i};"Doe; Jr"`);
   writeFileSync(file, `\ufeffReference;Email;Birthdate;Given name;family_name\n${rows.join('\n')}\n`);
   const issued = async () => {
-    const { invited, states } = await deps().store.countActivations(0, Date.now());
+    const { invited, states } = await portal.deps.store.countActivations(0, Date.now());
     return { people: invited, codes: Object.values(states).reduce((sum, count) => sum + count) };
   };
   const before = await issued();
 
-  const plan = await importing(file, { dryRun: true });
+  const plan = await importing(file, { dryRun: true }, portal.deps);
   assert.deepEqual([plan.issued, plan.refused.length], [4_950, 50]);
-  await assert.rejects(importing(file, { most: 4_949 }), told(/^4950 people would be mailed, and --max allows 4949\. Nothing was sent/));
+  await assert.rejects(importing(file, { most: 4_949 }, portal.deps), told(/^4950 people would be mailed, and --max allows 4949\. Nothing was sent/));
   assert.deepEqual(await issued(), before);
 
   const seen: number[] = [];
-  const first = await importing(file, { most: 4_950, progress: (done, all) => void seen.push(done / all) });
+  const first = await importing(file, { most: 4_950, progress: (done, all) => void seen.push(done / all) }, portal.deps);
   assert.deepEqual([first.issued, first.skipped, first.refused.length], [4_950, 0, 50]);
   assert.deepEqual(first.refused[1], { line: 102, reason: 'birthdate is not a date like 1980-02-29' });
   assert.deepEqual([seen.length, seen.at(-1)], [5_000, 1]);
-  const second = await importing(file);
+  const second = await importing(file, {}, portal.deps);
   assert.deepEqual([second.issued, second.skipped, second.refused.length], [0, 4_950, 50]);
   // A code and its mail are one transaction: who has one code was written to once.
   assert.deepEqual(await issued(), { people: before.people + 4_950, codes: before.codes + 4_950 });

@@ -78,11 +78,15 @@ describe('PostgreSQL store', { skip }, () => {
       const [one, other] = [await activate(store), await activate(store)];
       const { act } = createActs(db, 'postgres');
       let tries = 0;
+      let meet = (): void => undefined;
+      const met = new Promise<void>((resolve) => (meet = resolve));
       const rename = (first: string, second: string) =>
         act(async (trx) => {
           tries += 1;
           await trx.updateTable('accounts').set({ language: 'es' }).where('id', '=', first).execute();
-          await new Promise((next) => setTimeout(next, 50));
+          // Each holds its first row before either asks for its second.
+          if (tries === 2) meet();
+          await met;
           await trx.updateTable('accounts').set({ language: 'es' }).where('id', '=', second).execute();
         });
       const { id } = one.account;

@@ -119,6 +119,8 @@ export class HostSite {
       const file = await files(url.pathname);
       if (file) return file;
     }
+    // Every browser asks for it by itself.
+    if (url.pathname === '/favicon.ico') return new Response(null, { status: 204 });
     return new Response(`There is nothing at ${url.pathname}.`, { status: 404 });
   }
 
