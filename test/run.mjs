@@ -24,7 +24,8 @@ const inOrder = {
   build: { run: () => check('build') },
   node: { run: () => nodeTests((folder) => ![...inBrowser, ...inPages].includes(folder), availableParallelism()) },
   browser: { needsBrowser: true, run: () => elementTests('chromium') },
-  browsers: { run: () => elementTests(...present('firefox', 'webkit')) },
+  // `npm run test:browsers`; too long to be run each time.
+  browsers: { onlyIfAsked: true, run: () => elementTests(...present('firefox', 'webkit')) },
   stories: { needsBrowser: true, run: () => stories() },
   // The same in three languages, both color schemes and two widths: some minutes.
   'story-matrix': { needsBrowser: true, onlyIfAsked: true, run: () => stories('--axe', '--layout') },

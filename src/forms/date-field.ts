@@ -50,7 +50,9 @@ export function readDate(
     if (error !== 'incomplete') return say[error];
     return field === 'year' && typed.year.trim() !== '' ? say.shortYear : say.incomplete[field];
   };
-  return { error: { says, at: `${name}-${field}` } };
+  // Whether a day is one takes all parts; that a part is missing is that part's alone.
+  const about = error === 'incomplete' ? [] : dateOrder(language).map((part) => `${name}-${part}`);
+  return { error: { says, at: `${name}-${field}`, about } };
 }
 
 /** A date as three labelled fields in the order of the language. Nothing jumps on while they are filled in. */

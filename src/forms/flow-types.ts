@@ -1,10 +1,13 @@
 import type { PortalError } from '../contract/portal-error.js';
 import type { Says } from '../locale/messages.js';
 
-/** What is wrong with a field: its words, and the control to go to where it isn't the one of the field's own name. */
+/** What is wrong with a field. */
 export interface FieldError {
   says: Says;
+  /** The control to go to, where it isn't the one of the field's own name. */
   at?: string;
+  /** Further controls by which it may be put right. */
+  about?: readonly string[];
 }
 
 /** What is wrong, by field, in the order of the page. */

@@ -1,5 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { activeRules, failedRules, type PasswordPolicy, type PasswordRule } from '../contract/fields/password.js';
+import {
+  activeRules,
+  failedRules,
+  normalizePassword,
+  type PasswordPolicy,
+  type PasswordRule,
+} from '../contract/fields/password.js';
+import { codePoints } from '../contract/fields/text.js';
 import type { Messages } from '../locale/messages.js';
 import { controlId, field, type FieldParts } from './field.js';
 import type { FieldError, FlowController } from './flow-controller.js';
@@ -42,7 +49,7 @@ function generatorRules({ minLength, maxLength, digit, special }: PasswordPolicy
 /** What is wrong with a new password, if anything. */
 export function passwordError(typed: string, policy: PasswordPolicy, username: string): FieldError | undefined {
   if (!typed) return { says: (words) => words.password.missingNew };
-  if ([...typed].length > policy.maxLength) return { says: (words) => words.password.tooLong(policy.maxLength) };
+  if (codePoints(normalizePassword(typed)) > policy.maxLength) return { says: (words) => words.password.tooLong(policy.maxLength) };
   const failed = failedRules(typed, policy, username);
   return failed.length > 0 ? policyError(policy, failed) : undefined;
 }
@@ -56,7 +63,14 @@ export const policyError = (policy: PasswordPolicy, failed: readonly string[]): 
     // Whoever took another character for one that counts has to learn which do.
     return words.password.failed(known.map((name) => rule(words, policy, name, [...policy.special])));
   },
+  about: failed.includes('not_username') ? ['username'] : [],
 });
+
+/** Says that a password was typed otherwise the second time, or not at all. */
+export const confirmError = (again: string, password: string): FieldError =>
+  again
+    ? { says: (words) => words.password.mismatch, about: [password] }
+    : { says: (words) => words.password.missingConfirm };
 
 function rules(
   flow: FlowController,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launch } from '../support/visitor.js';
-import { reach, STATES } from './states.js';
+import { reach, stateOf } from './states.js';
 import { PortalPage, type PageOptions } from './support/portal-page.js';
 import { ringMistakes } from './support/rings.js';
 import { focusedNode, line } from './support/tree.js';
@@ -34,11 +34,7 @@ async function look(options: PageOptions): Promise<string[]> {
     const portal = await PortalPage.enter(browser, options);
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [tag, name] = next;
-      await reach(
-        portal,
-        tag,
-        STATES[tag]!.find((state) => state.name === name)!,
-      );
+      await reach(portal, tag, stateOf(tag, name));
       const found = await ringMistakes(portal);
       seen += found.stops;
       mistakes.push(...found.mistakes.map((mistake) => `${tag}, ${name}: ${mistake}`));

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launch } from '../support/visitor.js';
-import { reach, STATES } from './states.js';
+import { reach, stateOf } from './states.js';
 import { PortalPage } from './support/portal-page.js';
 
 let browser: Browser;
@@ -11,8 +11,6 @@ before(async () => {
   browser = await launch();
 });
 after(() => browser?.close());
-
-const stateOf = (tag: string, name: string) => STATES[tag]!.find((state) => state.name === name)!;
 
 /** What stands on what, by the names of tokens; `page` and `card` are the grounds of a client’s page. */
 const TEXT: Record<string, string[]> = {

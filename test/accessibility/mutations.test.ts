@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launch } from '../support/visitor.js';
-import { reach, STATES } from './states.js';
+import { reach, stateOf } from './states.js';
 import { bundle, type Change } from './support/bundle.js';
 import * as checks from './support/checks.js';
 import { PortalPage } from './support/portal-page.js';
@@ -19,12 +19,12 @@ interface Mutation extends Change {
   check: Check;
 }
 
-const focusIsOn =
-  (role: string): Check =>
-  async ({ page }) => {
-    const node = await focusedNode(page);
-    return node?.role === role ? [] : [`the focus is on ${node ? line(node) : 'nothing'}`];
-  };
+const focusIsOn = async ({ page }: PortalPage, role: string): Promise<string[]> => {
+  const node = await focusedNode(page);
+  return node?.role === role ? [] : [`the focus is on ${node ? line(node) : 'nothing'}`];
+};
+const onAlert: Check = (portal) => focusIsOn(portal, 'alert');
+const onHeading: Check = (portal) => focusIsOn(portal, 'heading');
 const modal: Check = async ({ page }) =>
   (await page.evaluate(() => window.inPage.modal())) ? [] : ['no dialog is modal'];
 const targets: Check = ({ page }) =>
@@ -97,7 +97,7 @@ const MUTATIONS: Mutation[] = [
     file: 'src/forms/flow-controller.ts',
     from: 'moveFocus(this.host, `#${this.id}-alert`);',
     to: '',
-    check: focusIsOn('alert'),
+    check: onAlert,
   },
   {
     ...second,
@@ -105,7 +105,7 @@ const MUTATIONS: Mutation[] = [
     file: 'src/elements/shell.ts',
     from: '  heading?.focus();',
     to: '',
-    check: focusIsOn('heading'),
+    check: onHeading,
   },
   {
     ...wrong,
@@ -166,11 +166,7 @@ after(() => browser?.close());
 
 async function ask({ tag, state, check }: Mutation, script?: string): Promise<string[]> {
   const portal = await PortalPage.enter(browser, script === undefined ? {} : { script });
-  await reach(
-    portal,
-    tag,
-    STATES[tag]!.find(({ name }) => name === state)!,
-  );
+  await reach(portal, tag, stateOf(tag, state));
   const mistakes = await check(portal);
   await portal.leave();
   return mistakes;
@@ -180,12 +176,8 @@ test(
   'X-2 X-6 X-9 X-12 X-13 X-14 X-25: each check tells when the product has lost what it looks for',
   { concurrency: 2 },
   async (t) => {
-    const asked = MUTATIONS.map(({ tag, state, check }) => ({ tag, state, check }));
-    const once = MUTATIONS.filter(
-      ({ tag, state, check }, index) =>
-        asked.findIndex((each) => each.tag === tag && each.state === state && each.check === check) === index,
-    );
-    for (const mutation of once) assert.deepEqual(await ask(mutation), [], 'the product as it is');
+    const once = new Map(MUTATIONS.map((each) => [`${each.tag} ${each.state} ${each.check.name}`, each]));
+    for (const mutation of once.values()) assert.deepEqual(await ask(mutation), [], 'the product as it is');
     await Promise.all(
       MUTATIONS.map((mutation) =>
         t.test(mutation.loses, async () => {

@@ -371,6 +371,13 @@ export const STATES: Record<string, State[]> = {
   ],
 };
 
+/** A state by its name. */
+export function stateOf(tag: string, name: string): State {
+  const found = STATES[tag]?.find((state) => state.name === name);
+  if (!found) throw new Error(`<portal-${tag}> has no state “${name}”.`);
+  return found;
+}
+
 /** Tags that are one small thing among others of a page, which has the heading. */
 export const SMALL_TAGS = ['session', 'help', 'language'];
 

@@ -127,6 +127,6 @@ export function descriptionOf(field: HTMLElement): string {
     .join(' ');
 }
 
-/** The bodies of the calls to a path. */
+/** The bodies that were sent to a path. */
 export const bodies = (calls: Request[], path: string): Promise<unknown[]> =>
-  Promise.all(calls.filter(({ url }) => url.endsWith(path)).map((request) => request.clone().json()));
+  Promise.all(calls.filter(({ url, method }) => method !== 'GET' && url.endsWith(path)).map((request) => request.clone().json()));

@@ -77,7 +77,7 @@ describe('consents', () => {
     expect(Math.abs(asked!.top - told!.bottom), 'it stands next to the box').to.be.below(40);
     button('Tick the box to agree').click();
     expect(focused()).to.equal(box);
-    await press('Space');
+    await press(' ');
     expect(box.checked).to.equal(true);
     expect(box).to.have.attribute('aria-invalid', 'false');
     expect(calls.filter(({ method }) => method === 'POST')).to.have.length(0);

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { roots } from '../accessibility/in-page/composed.js';
 import { visit } from '../elements/person.js';
-import { clearAway, FORMS, isSeen, send, submitOf, textFields } from './forms.js';
+import { autocompleteOf, clearAway, FORMS, isSeen, send, submitOf, textFields } from './forms.js';
 
 /** What each field says that belongs in it, by the name of its control; form by form. */
 const TOKENS: Record<string, Record<string, string>> = {
@@ -75,7 +75,7 @@ for (const form of FORMS)
 
     it('A10 A16 A17 A30: each says exactly what belongs in it, and none that holds a credential says “off”', async () => {
       const page = await form.open();
-      const said = textFields(page.form).map((field) => [field.name, field.getAttribute('autocomplete')]);
+      const said = textFields(page.form).map((field) => [field.name, autocompleteOf(field)]);
       expect(Object.fromEntries(said)).to.deep.equal(TOKENS[form.what]);
       expect(page.form).not.to.have.attribute('autocomplete');
     });
@@ -84,7 +84,7 @@ for (const form of FORMS)
       const page = await form.open();
       for (const field of textFields(page.form))
         expect(ignores(field), field.name).to.deep.equal(
-          CREDENTIAL.test(field.autocomplete) ? [null, null, null] : ['', 'true', ''],
+          CREDENTIAL.test(autocompleteOf(field)) ? [null, null, null] : ['', 'true', ''],
         );
     });
 

@@ -101,6 +101,9 @@ export const submitOf = (form: HTMLFormElement): HTMLButtonElement => form.query
 export const textFields = (form: HTMLFormElement): HTMLInputElement[] =>
   [...form.querySelectorAll('input')].filter(({ type }) => !['radio', 'checkbox'].includes(type));
 
+/** What a field says belongs in it. As written: Firefox's property knows only some of the words. */
+export const autocompleteOf = (field: HTMLInputElement): string => field.getAttribute('autocomplete') ?? '';
+
 /** Whether somebody can see it and hit it. */
 export const isSeen = (node: HTMLElement): boolean => {
   const { width, height } = node.getBoundingClientRect();

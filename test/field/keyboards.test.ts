@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { codes, MOCK_PASSWORD, people } from '../../mock-server/index.js';
 import { alertText, bodies, control, heard, press, reach, type, visit } from '../elements/person.js';
-import { clearAway, FORMS, textFields } from './forms.js';
+import { autocompleteOf, clearAway, FORMS, textFields } from './forms.js';
 import { insert, toAccount } from './screens.js';
 
 const { dana } = people;
@@ -51,8 +51,8 @@ describe('keyboards', () => {
       it('case 70: no phone capitalizes or corrects an address, a code or a password', async () => {
         const { form } = await open();
         const written = /username|email|password|one-time-code/;
-        for (const input of textFields(form).filter((each) => !each.readOnly && written.test(each.autocomplete))) {
-          const isCode = input.autocomplete === 'one-time-code';
+        for (const input of textFields(form).filter((each) => !each.readOnly && written.test(autocompleteOf(each)))) {
+          const isCode = autocompleteOf(input) === 'one-time-code';
           const said = ['autocapitalize', 'autocorrect', 'spellcheck'].map((name) => input.getAttribute(name));
           expect(said, input.name).to.deep.equal([isCode ? 'characters' : 'none', 'off', 'false']);
           if (input.autocomplete === 'email') expect(input.inputMode, input.name).to.equal('email');

@@ -68,12 +68,13 @@ describe('links', () => {
     describe(JSON.stringify(next), () => {
       it('E8: `next` never leads away, nor does it run', async () => {
         expect(resolveNext(next)).to.equal(undefined);
-        for (const step of STEPS) {
-          for (const to of leads(step, next)) expect(to.origin, step).to.equal(location.origin);
-          await withQuery(`next=${encodeURIComponent(next)}`, () => {
-            for (const to of leads(step)) expect(to.origin, step).to.equal(location.origin);
-          });
-        }
+        const stays = (given?: string): void => {
+          for (const step of STEPS)
+            for (const to of leads(step, given)) expect(to.origin, step).to.equal(location.origin);
+        };
+        stays(next);
+        // Once for all steps: WebKit takes no more than a hundred changes of the address in ten seconds.
+        await withQuery(`next=${encodeURIComponent(next)}`, () => stays());
         const { element } = await visit('portal-consent', 'logged-in', { next });
         await reach(element, 'Everything is answered');
         const link = button('Continue') as HTMLAnchorElement;

@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { codes, MOCK_PASSWORD, people } from '../../mock-server/index.js';
 import { roots } from '../accessibility/in-page/composed.js';
 import { alertText, bodies, button, control, heard, press, reach, type, visit } from '../elements/person.js';
-import { clearAway, FORMS, submitOf, textFields } from './forms.js';
+import { autocompleteOf, clearAway, FORMS, submitOf, textFields } from './forms.js';
 import { account, newPassword, password, put, settings } from './screens.js';
 
 const { dana } = people;
@@ -10,7 +10,7 @@ const [year, month, day] = dana.birthdate.split('-') as [string, string, string]
 const happened = (type: string): Promise<void> =>
   waitUntil(() => heard.some((event) => event.type === type), `never ${type}`);
 const tokens = (element: HTMLElement): string[] =>
-  [...element.querySelectorAll('input')].filter(({ type }) => type !== 'radio').map((input) => input.autocomplete);
+  [...element.querySelectorAll('input')].filter(({ type }) => type !== 'radio').map(autocompleteOf);
 
 describe('password managers and autofill', () => {
   afterEach(clearAway);

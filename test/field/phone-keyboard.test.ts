@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Scenario } from '../../mock-server/index.js';
 import { control, visit } from '../elements/person.js';
-import { clearAway, FORMS, textFields } from './forms.js';
+import { autocompleteOf, clearAway, FORMS, textFields } from './forms.js';
 
 const CREDENTIAL = /username|password|email/;
 
@@ -25,7 +25,8 @@ describe('the keyboard of a phone', () => {
     for (const form of FORMS) {
       const page = await form.open();
       for (const field of textFields(page.form).filter((each) => !each.readOnly)) {
-        const { autocomplete, name } = field;
+        const { name } = field;
+        const autocomplete = autocompleteOf(field);
         const where = `${form.what}, ${name}`;
         if (autocomplete in KEYBOARDS) expect(keyboardOf(field), where).to.equal(KEYBOARDS[autocomplete]);
         if (!CREDENTIAL.test(autocomplete) && autocomplete !== 'one-time-code') continue;

@@ -1,6 +1,7 @@
 import { aTimeout, waitUntil } from '@open-wc/testing';
-import { codes, people, type Scenario, type ScenarioName } from '../../mock-server/index.js';
+import { codes, createMockBackend, people, type Scenario, type ScenarioName } from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
+import type { PortalAdapter } from '../../src/adapter/portal-adapter.js';
 import '../../src/elements/index.js';
 import type { PortalActivate } from '../../src/elements/activate/portal-activate.js';
 import { button, has, press, reach, type, typeBirthdate, visit } from '../elements/person.js';
@@ -24,11 +25,26 @@ export function insert(input: HTMLInputElement, text: string): void {
   document.execCommand('insertText', false, text);
 }
 
+/** Sends a code with a birthdate. */
+export async function enterCode(birthdate: string = people.dana.birthdate): Promise<void> {
+  await type('Activation code', codes.fresh);
+  await typeBirthdate(birthdate);
+  await press('Enter');
+}
+
+/** A backend that answers one operation in its own way. */
+export async function answering(
+  name: keyof PortalAdapter,
+  answer: () => Promise<unknown>,
+  scenario: ScenarioName = 'returning',
+): Promise<{ adapter: PortalAdapter }> {
+  const { adapter } = await createMockBackend(scenario);
+  return { adapter: { ...adapter, [name]: answer } };
+}
+
 /** From the code to the second step. */
 export async function toAccount(element: PortalActivate): Promise<void> {
-  await type('Activation code', codes.fresh);
-  await typeBirthdate(people.dana.birthdate);
-  await press('Enter');
+  await enterCode();
   await reach(element, 'Create your account');
 }
 

@@ -31,18 +31,29 @@ export function isBirthdate(iso: string): boolean {
 
 const folded = (text: string): string => text.normalize('NFKD').replace(/[\p{M}.]/gu, '').toLowerCase();
 
+// Each month by its names, long and short, alone and in a date: many languages write "январь", but "4 января".
+function monthNames(language: string): string[][] {
+  const naming = (['long', 'short'] as const).flatMap((month) => {
+    const common = { calendar: 'gregory', month, timeZone: 'UTC' } as const;
+    const alone = new Intl.DateTimeFormat(language, common);
+    const inDate = new Intl.DateTimeFormat(language, { ...common, day: 'numeric' });
+    return [
+      (date: number) => alone.format(date),
+      (date: number) => inDate.formatToParts(date).find(({ type }) => type === 'month')!.value,
+    ];
+  });
+  return Array.from({ length: 12 }, (_, month) => naming.map((name) => folded(name(Date.UTC(2000, month, 1)))));
+}
+
 function monthNumber(typed: string, language: string): number {
   if (/^\d+$/.test(typed)) return typed.length > 2 ? NaN : Number(typed);
-  for (const tag of [language, 'en']) {
-    const names = (style: 'long' | 'short'): string[] => {
-      const name = new Intl.DateTimeFormat(tag, { month: style, timeZone: 'UTC' });
-      return Array.from({ length: 12 }, (_, month) => folded(name.format(Date.UTC(2000, month, 1))));
-    };
-    const month = names('short').indexOf(folded(typed));
+  const text = folded(typed);
+  for (const months of [language, 'en'].map(monthNames)) {
+    const month = months.findIndex((names) => names.includes(text));
     if (month >= 0) return month + 1;
     // "Sept" is neither the long nor the short name, but it is no other month.
-    const begun = names('long').map((name) => name.startsWith(folded(typed)));
-    if (folded(typed).length >= 3 && begun.filter(Boolean).length === 1) return begun.indexOf(true) + 1;
+    const begun = months.map((names) => names.some((name) => name.startsWith(text)));
+    if (text.length >= 3 && begun.filter(Boolean).length === 1) return begun.indexOf(true) + 1;
   }
   return NaN;
 }

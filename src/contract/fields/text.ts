@@ -1,7 +1,10 @@
-/** White space of every script, control marks, and the invisible characters that mails and word processors leave behind. */
-const INVISIBLE = '\\p{White_Space}\\p{Cc}\\p{Cf}';
+/**
+ * White space of every script, the blank of Braille, control marks, and the invisible characters that mails and word
+ * processors leave behind.
+ */
+const INVISIBLE = '\\p{White_Space}\\u2800\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}';
 const AT_THE_ENDS = new RegExp(`^[${INVISIBLE}]+|[${INVISIBLE}]+$`, 'gu');
-const DASHES_AND_SPACES = new RegExp(`[${INVISIBLE}\\p{Pd}\\u2212\\u2043\\u30fc]`, 'gu');
+const DASHES_AND_SPACES = new RegExp(`[${INVISIBLE}\\p{Pd}\\u2212\\u2043\\u02d7\\u2796\\u30fc]`, 'gu');
 
 /** Takes spaces and invisible marks off both ends; nothing inside changes. */
 export const trimmed = (text: string): string => text.replace(AT_THE_ENDS, '');

@@ -1,36 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseEmail } from '../../contract/fields/email.js';
-import { likelyAddress } from '../../contract/fields/email-typo.js';
 import { trimmed } from '../../contract/fields/text.js';
 import type { PortalConfig } from '../../contract/config.js';
 import type { Input } from '../../contract/operations.js';
 import type { PortalError } from '../../contract/portal-error.js';
 import { radioField } from '../../forms/choice-field.js';
-import { controlId } from '../../forms/field.js';
 import type { FieldErrors, FlowController, FormValues } from '../../forms/flow-controller.js';
-import { textButton } from '../../forms/form.js';
-import { passwordError, passwordField, policyError } from '../../forms/password-field.js';
+import { confirmError, passwordError, passwordField, policyError } from '../../forms/password-field.js';
 import type { Kept } from '../../forms/proof-fields.js';
+import { suggestedAddress } from '../../forms/suggested-address.js';
 import { usernameField } from '../../forms/username-field.js';
 
 /** The fields that may be kept for the way back: a password is typed anew. */
 export const NOT_SECRET = /^(username|relationship)$/;
-
-// Offered, never filled in: the invited address may be an employer's, or a parent's, and what looks like a typing mistake
-// may be none.
-function suggestion(flow: FlowController, invited: string): TemplateResult | typeof nothing {
-  const typed = flow.values('username');
-  const email = likelyAddress(typed) ?? invited;
-  if (!email || typed === email) return nothing;
-  const use = (): void => {
-    const input = flow.host.querySelector<HTMLInputElement>(`#${controlId(flow, 'username')}`);
-    if (!input) return;
-    input.value = email;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    input.focus();
-  };
-  return html`<div class="portal-ways">${textButton(flow.portal.words.username.suggest(email), use)}</div>`;
-}
 
 /** The fields of the second step: for whom, the user name, the password. */
 export function accountFields(flow: FlowController, invitedEmail: string, kept: Kept): TemplateResult {
@@ -50,7 +32,7 @@ export function accountFields(flow: FlowController, invitedEmail: string, kept: 
     flow,
     hint: config.username === 'email' ? username.hint : username.hintAny,
     value: kept('username'),
-    after: suggestion(flow, invitedEmail),
+    after: suggestedAddress(flow, 'username', invitedEmail),
   })}
   ${passwordField({
     flow,
@@ -81,9 +63,7 @@ export function readAccount(
   const wrong = passwordError(password, config.password, username);
   if (wrong) errors.password = wrong;
   const again = config.confirmPassword && !wrong ? values('confirm') : password;
-  const missing = again === '';
-  if (again !== password)
-    errors.confirm = { says: (words) => (missing ? words.password.missingConfirm : words.password.mismatch) };
+  if (again !== password) errors.confirm = confirmError(again, 'password');
   if (Object.keys(errors).length > 0) return { errors };
   return { input: { relationship: values('relationship') === 'other' ? 'other' : 'self', username, password } };
 }

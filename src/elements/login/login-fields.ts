@@ -1,22 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { isWellFormedCode, normalizeCode } from '../../contract/fields/activation-code.js';
+import { html, type TemplateResult } from 'lit';
 import { field } from '../../forms/field.js';
 import type { FlowController } from '../../forms/flow-controller.js';
 import { named, textButton } from '../../forms/form.js';
 import { passwordField } from '../../forms/password-field.js';
 import { textControl } from '../../forms/text-field.js';
 import { usernameField } from '../../forms/username-field.js';
-import { linkWithCode } from '../link-with-code.js';
-
-// Somebody new, with the code in the field where the address belongs.
-function createWithCode(flow: FlowController): unknown {
-  const { config, words } = flow.portal;
-  const code = normalizeCode(flow.values('username'));
-  if (!flow.fieldErrors.username || !isWellFormedCode(code)) return nothing;
-  return html`<div class="portal-ways">
-    ${linkWithCode(config.pages.activate, words.logIn.createWithCode, () => code)}
-  </div>`;
-}
+import { createWithCode } from '../username-or-code.js';
 
 /** The field of the first step. */
 export const usernameFields = (flow: FlowController, username: string): TemplateResult =>

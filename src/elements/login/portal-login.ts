@@ -2,7 +2,6 @@ import { PortalElement } from '../portal-element.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { forget, fromAddress } from '../../adapter/page-state.js';
-import { isWellFormedCode, normalizeCode } from '../../contract/fields/activation-code.js';
 import { trimmed } from '../../contract/fields/text.js';
 import type { PortalError } from '../../contract/portal-error.js';
 import type { AlertContent } from '../../forms/alert.js';
@@ -14,6 +13,7 @@ import type { Portal } from '../../forms/portal.js';
 import { define } from '../define.js';
 import { PortalLoggedInEvent } from '../events.js';
 import { linkWithCode } from '../link-with-code.js';
+import { usernameError } from '../username-or-code.js';
 import { passwordFields, usernameFields } from './login-fields.js';
 
 /** Where logging in is. */
@@ -113,10 +113,9 @@ export class PortalLogin extends PortalElement {
 
   readonly #enterUsername = (values: FormValues): void => {
     const username = trimmed(values('username'));
+    const wrong = usernameError(username, this.#typed);
     this.#typed = username;
-    if (!username) return this.#flow.refuse({ username: { says: (words) => words.username.missing } });
-    if (isWellFormedCode(normalizeCode(username)))
-      return this.#flow.refuse({ username: { says: (words) => words.username.isCode } });
+    if (wrong) return this.#flow.refuse({ username: wrong });
     this.#flow.go({ step: 'password', username });
   };
 

@@ -8,11 +8,12 @@ import type { AlertContent } from '../../forms/alert.js';
 import { FlowController, type FormValues } from '../../forms/flow-controller.js';
 import { form, textButton } from '../../forms/form.js';
 import { pageHref } from '../../forms/links.js';
-import { passwordError, passwordField, policyError } from '../../forms/password-field.js';
+import { confirmError, passwordError, passwordField, policyError } from '../../forms/password-field.js';
 import type { Portal } from '../../forms/portal.js';
 import { passwordOwner, usernameField } from '../../forms/username-field.js';
 import { define } from '../define.js';
 import { PortalPasswordResetEvent } from '../events.js';
+import { createWithCode, usernameError } from '../username-or-code.js';
 
 /** Where recovery is. */
 export type ResetStep =
@@ -59,7 +60,7 @@ export class PortalResetPassword extends PortalElement {
     const flow = this.#flow;
     const { state } = flow;
     if (state.step === 'request') {
-      const fields = usernameField({ flow, value: this.#typed });
+      const fields = usernameField({ flow, value: this.#typed, after: createWithCode(flow) });
       return form({ flow, fields, button: words.resetPassword.request.button, send: this.#request });
     }
     if (state.step === 'new-password') {
@@ -101,8 +102,9 @@ export class PortalResetPassword extends PortalElement {
 
   readonly #request = async (values: FormValues): Promise<void> => {
     const username = trimmed(values('username'));
+    const wrong = usernameError(username, this.#typed);
     this.#typed = username;
-    if (!username) return this.#flow.refuse({ username: { says: (words) => words.username.missing } });
+    if (wrong) return this.#flow.refuse({ username: wrong });
     if (await this.#flow.run('requestPasswordReset', { username })) this.#flow.go({ step: 'done', sentTo: username });
   };
 
@@ -115,10 +117,7 @@ export class PortalResetPassword extends PortalElement {
     const wrong = passwordError(password, this.#policy, '');
     if (wrong) return this.#flow.refuse({ password: wrong });
     const again = this.portal.config.confirmPassword ? values('confirm') : password;
-    if (again !== password)
-      return this.#flow.refuse({
-        confirm: { says: (words) => (again ? words.password.mismatch : words.password.missingConfirm) },
-      });
+    if (again !== password) return this.#flow.refuse({ confirm: confirmError(again, 'password') });
 
     const answer = await this.#flow.run('resetPassword', { token: state.token, password }, ({ code, fields }) => {
       if (code === 'token_expired') forget('reset');

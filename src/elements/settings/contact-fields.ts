@@ -5,6 +5,7 @@ import { selectField } from '../../forms/choice-field.js';
 import type { FlowController } from '../../forms/flow-controller.js';
 import { languageChoices } from '../../forms/language-choices.js';
 import { passwordField } from '../../forms/password-field.js';
+import { suggestedAddress } from '../../forms/suggested-address.js';
 import { textField } from '../../forms/text-field.js';
 import { passwordOwner } from '../../forms/username-field.js';
 
@@ -54,7 +55,8 @@ export function contactFields({ flow, account, keys, value, newEmail }: ContactP
       case 'email': {
         const hint = account.username === account.email ? contact.emailHint : undefined;
         const common = { autocomplete: 'email', inputmode: 'email', ltr: true } as const;
-        return html`${textField({ flow, name: key, label: contact.email, hint, value: value(key), ...common })}
+        const after = suggestedAddress(flow, key);
+        return html`${textField({ flow, name: key, label: contact.email, hint, value: value(key), after, ...common })}
         ${newEmail ? html`${passwordOwner(flow, account.username)} ${currentPassword(flow)}` : nothing}`;
       }
       default: {

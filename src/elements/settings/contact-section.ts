@@ -120,7 +120,7 @@ export class ContactSection {
 function missing(email: string, password: string): FieldErrors | undefined {
   const errors: FieldErrors = {
     ...(!parseEmail(email) && { email: { says: (words) => words.username.invalid } }),
-    ...(!password && { currentPassword: { says: (words) => words.settings.password.missing } }),
+    ...(!password && { currentPassword: { says: (words) => words.settings.password.missing, about: ['email'] } }),
   };
   return Object.keys(errors).length > 0 ? errors : undefined;
 }
@@ -132,7 +132,7 @@ function explain({ code, fields }: PortalError, keys: readonly ContactKey[]): Fi
     case 'email_taken':
       return { email: { says: (words) => words.username.taken } };
     case 'invalid_credentials':
-      return { currentPassword: { says: (words) => words.password.wrong } };
+      return { currentPassword: { says: (words) => words.password.wrong, about: ['email'] } };
     case 'invalid_input': {
       const wrong = keys.filter((key) => fields?.[key]);
       return wrong.length > 0 ? Object.fromEntries(wrong.map((key) => [key, { says: invalidWords(key) }])) : undefined;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PortalError } from '../../contract/portal-error.js';
 import { FlowController, type FieldErrors, type FormValues } from '../../forms/flow-controller.js';
-import { passwordError, passwordField, policyError } from '../../forms/password-field.js';
+import { confirmError, passwordError, passwordField, policyError } from '../../forms/password-field.js';
 import { passwordOwner } from '../../forms/username-field.js';
 import { section, sectionForm } from './section.js';
 import type { SettingsHost } from './settings-host.js';
@@ -68,8 +68,7 @@ export class PasswordSection {
     const wrong = passwordError(password, portal.config.password, account.username);
     if (wrong) errors.newPassword = wrong;
     const again = portal.config.confirmPassword && !wrong ? values('confirm') : password;
-    if (again !== password)
-      errors.confirm = { says: (words) => (again ? words.password.mismatch : words.password.missingConfirm) };
+    if (again !== password) errors.confirm = confirmError(again, 'newPassword');
     return errors;
   }
 

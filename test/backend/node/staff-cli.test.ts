@@ -112,8 +112,12 @@ test('those who haven’t come through are mailed a new code each, unless they a
   await assert.rejects(remind(deps(), { ...all, most: would - 1 }), told(/Nothing was sent/));
   assert.match(await remind(deps(), { ...all, days: 1 }), /to 0 people/);
   assert.match(await remind(deps(), { ...all, most: would }), new RegExp(`to ${would} people`));
-  await server.portal.outbox!.deliverDue();
   const mails = (to: string) => server.mailbox.messages.filter((mail) => mail.to === to && /code/i.test(mail.subject)).length;
+  // The server's own worker may hold some of them at this moment.
+  for (let i = 0; i < 100 && mails('late@example.org') < 2; i++) {
+    await server.portal.outbox!.deliverDue();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   assert.deepEqual([mails('late@example.org'), mails('in-time@example.org')], [2, 1]);
   assert.ok((await list('replaced')).some((each) => each['id'] === id));
 });

@@ -1,5 +1,5 @@
 import { PortalError, type FieldProblem } from '../../../contract/errors.js';
-import { isBirthdate } from '../../../contract/fields/birthdate.js';
+import { isBirthdate, latestToday } from '../../../contract/fields/birthdate.js';
 import { parseEmail } from '../../../contract/fields/email.js';
 import type { Person } from '../../ports.js';
 import type { Deps } from '../use-case.js';
@@ -12,13 +12,15 @@ const PHONES = ['homePhone', 'workPhone', 'mobilePhone'] as const;
 /**
  * Reads what somebody typed about a person into the form in which it is kept.
  *
- * @throws PortalError `email_invalid`, or `invalid_input` naming every phone or birthdate that is none
+ * @throws PortalError `email_invalid`, or `invalid_input` naming every phone that is none, and a birthdate that is none or is still to come
  */
-export function readPerson({ phones, settings }: Deps, given: NewPerson, id: string): Person {
+export function readPerson({ clock, phones, settings }: Deps, given: NewPerson, id: string): Person {
   const address = parseEmail(given.email)?.address;
   if (!address) throw new PortalError('email_invalid', { fields: { email: { code: 'invalid' } } });
   const fields: Record<string, FieldProblem> = {};
-  if (given.birthdate && !isBirthdate(given.birthdate)) fields['birthdate'] = { code: 'invalid' };
+  const { birthdate } = given;
+  if (birthdate && (!isBirthdate(birthdate) || birthdate > latestToday(clock.now())))
+    fields['birthdate'] = { code: 'invalid' };
   const region = settings.config('').phoneRegion;
   const [homePhone, workPhone, mobilePhone] = PHONES.map((key) => {
     const typed = given[key];
@@ -35,7 +37,7 @@ export function readPerson({ phones, settings }: Deps, given: NewPerson, id: str
     givenName: given.givenName ?? '',
     familyName: given.familyName ?? '',
     email: address,
-    birthdate: given.birthdate ?? null,
+    birthdate: birthdate ?? null,
     homePhone,
     workPhone,
     mobilePhone,
