@@ -124,6 +124,11 @@ test('X-9: what is done is told in its region, and is not told by its color alon
   assert.equal(await status.locator('svg').isVisible(), true);
 });
 
+test('X-12: what was pressed in an alert goes away with it, and the focus stays in the form', async () => {
+  await reach(portal, 'activate', stateOf('activate', 'a new code is on its way'));
+  assert.equal((await focusedNode(portal.page))?.name, 'Next');
+});
+
 test('X-10: “Myself” is chosen from the start, and the button by a password says in its name what it does', async () => {
   const { visitor, page } = portal;
   await reach(portal, 'activate', stateOf('activate', 'second step'));

@@ -24,6 +24,7 @@ const focusIsOn = async ({ page }: PortalPage, role: string): Promise<string[]> 
   return node?.role === role ? [] : [`the focus is on ${node ? line(node) : 'nothing'}`];
 };
 const onAlert: Check = (portal) => focusIsOn(portal, 'alert');
+const onButton: Check = (portal) => focusIsOn(portal, 'button');
 const onHeading: Check = (portal) => focusIsOn(portal, 'heading');
 const modal: Check = async ({ page }) =>
   (await page.evaluate(() => window.inPage.modal())) ? [] : ['no dialog is modal'];
@@ -98,6 +99,15 @@ const MUTATIONS: Mutation[] = [
     from: 'moveFocus(this.host, `#${this.id}-alert`);',
     to: '',
     check: onAlert,
+  },
+  {
+    tag: 'activate',
+    state: 'a new code is on its way',
+    loses: 'the focus when what was pressed in an alert goes away with it',
+    file: 'src/forms/flow-controller.ts',
+    from: '    this.#leaveAlert();',
+    to: '',
+    check: onButton,
   },
   {
     ...second,

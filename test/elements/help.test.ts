@@ -4,7 +4,7 @@ import { createMockBackend, type MockBackend, type Scenario, type ScenarioName }
 import { createHttpAdapter } from '../../src/adapter/http-adapter.js';
 import '../../src/elements/help/portal-help.js';
 import type { PortalHelp } from '../../src/elements/help/portal-help.js';
-import { button, focused, press } from './person.js';
+import { button, comeBack, focused, press } from './person.js';
 
 const dialogOf = (element: PortalHelp): HTMLDialogElement | null => element.shadowRoot!.querySelector('dialog');
 const isShown = (element: PortalHelp): boolean => dialogOf(element)?.matches(':modal') ?? false;
@@ -57,8 +57,7 @@ describe('portal-help', () => {
       if (back) await sendKeys({ up: 'Shift' });
       expect([element, document.body], 'nothing behind the dialog is reached').to.include(document.activeElement);
     }
-    // In Firefox the way leads out to the browser's own controls, and back.
-    for (let presses = 0; presses < 5 && !document.hasFocus(); presses += 1) await press('Tab');
+    await comeBack();
     await press('Escape');
     await waitUntil(() => !isShown(element));
     await waitUntil(() => focused() === button('Help'));

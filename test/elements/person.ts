@@ -93,6 +93,12 @@ export async function type(label: string, text: string, group?: string): Promise
 /** Presses a key where the focus is. */
 export const press = (key: string): Promise<void> => sendKeys({ press: key });
 
+/** Comes back to the page by Tab from the browser's own controls, where Firefox leads behind the last one of the page. */
+export async function comeBack(): Promise<void> {
+  for (let presses = 0; presses < 5 && !document.hasFocus(); presses += 1) await press('Tab');
+  if (!document.hasFocus()) throw new Error('Tab doesn’t lead back to the page.');
+}
+
 /** Types a birthdate, as month, day and year. */
 export async function typeBirthdate(iso: string): Promise<void> {
   const [year, month, day] = iso.split('-') as [string, string, string];

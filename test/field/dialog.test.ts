@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { createMockBackend } from '../../mock-server/index.js';
 import '../../src/elements/index.js';
 import { createClock } from '../elements/idle-clock.js';
-import { button, focused, heard, press } from '../elements/person.js';
+import { button, comeBack, focused, heard, press } from '../elements/person.js';
 import { clearAway } from './forms.js';
 
 const IDLE_SECONDS = 1_800;
@@ -27,6 +27,7 @@ async function walk(): Promise<(Element | null)[]> {
     if (back) await sendKeys({ up: 'Shift' });
     at.push(focused());
   }
+  await comeBack();
   return at;
 }
 

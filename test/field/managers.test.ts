@@ -22,13 +22,12 @@ describe('password managers and autofill', () => {
     await reach(element, 'Enter your activation code');
     expect(element.querySelector('[type="password"]'), 'code and birthdate are on a step of their own').to.equal(null);
     expect(tokens(element)).to.deep.equal(['one-time-code', 'bday-month', 'bday-day', 'bday-year']);
-    element.remove();
+  });
 
+  it('case 71: beside a new email the current password stands right below it: no phone gets in between', async () => {
     const login = await password();
     expect(tokens(login.element)).to.deep.equal(['username', 'current-password']);
     login.element.remove();
-
-    // With another address the current password stands right below it: no phone gets in between.
     const here = await settings();
     await type('Email', 'dana@example.org');
     await here.element.updateComplete;
