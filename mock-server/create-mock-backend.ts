@@ -12,7 +12,7 @@ import type { Log, Mail } from '../src/backend/ports.js';
 import { createMemoryStore } from '../src/backend/stores/memory-store.js';
 import { createCheapHasher, createRandom, createSecrets } from '../src/backend/web-crypto.js';
 import { MOCK_BASE_PATH } from './base-path.js';
-import { answer } from './faults.js';
+import { answer, givenUp } from './faults.js';
 import { mockSettings } from './mock-settings.js';
 import { populate } from './populate.js';
 import { scenarios, type Fault, type Scenario, type ScenarioName } from './scenarios.js';
@@ -23,6 +23,8 @@ export interface MockBackend {
   handler(request: Request): Promise<Response>;
   /** The same for elements, without a network. */
   adapter: PortalAdapter;
+  /** A further client, on a device of its own: it shares no session with the others. */
+  connect(): PortalAdapter;
   /** The mails sent so far, oldest first. */
   mailbox(): Promise<Mail[]>;
   /** The portal's time, in milliseconds since 1970; it stands still until it is moved. */
@@ -62,23 +64,36 @@ export async function createMockBackend(which: ScenarioName | Scenario = 'fresh-
     random: createRandom(),
     settings,
   };
+  const core = createCore(deps);
+  const clientWith = (transport: SessionTransport) => {
+    const handle = createHandler(core, { basePath: MOCK_BASE_PATH, transport, log: silent });
+    return (request: Request): Promise<Response> => handle(request, { network: '192.0.2.1' });
+  };
   const transport = variableSession();
-  const handle = createHandler(createCore(deps), { basePath: MOCK_BASE_PATH, transport, log: silent });
-  const call = (request: Request): Promise<Response> => handle(request, { network: '192.0.2.1' });
+  const call = clientWith(transport);
   await populate(deps, scenario, { call, clock, takeNewDevice: () => transport.forget() });
 
   const mails = createMailbox(clock);
   const outbox = createOutbox({ ...deps, mailer: mails, render: letterRenderer(settings), log: silent });
+  const answering = (client: typeof call) => async (request: Request) => {
+    if (scenario.delayMs) await new Promise((resolve) => setTimeout(resolve, scenario.delayMs));
+    return answer(request, client, backend.fault);
+  };
+  const adapterOf = (handler: typeof call): PortalAdapter =>
+    createHttpAdapter({
+      baseUrl: `https://portal.example${MOCK_BASE_PATH}`,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        request.signal.throwIfAborted();
+        return Promise.race([handler(request), givenUp(request.signal)]);
+      },
+    });
+  const handler = answering(call);
   const backend: MockBackend = {
     fault: scenario.fault,
-    async handler(request) {
-      if (scenario.delayMs) await new Promise((resolve) => setTimeout(resolve, scenario.delayMs));
-      return answer(request, call, backend.fault);
-    },
-    adapter: createHttpAdapter({
-      baseUrl: `https://portal.example${MOCK_BASE_PATH}`,
-      fetch: (input, init) => backend.handler(new Request(input, init)),
-    }),
+    handler,
+    adapter: adapterOf(handler),
+    connect: () => adapterOf(answering(clientWith(variableSession()))),
     mailbox: async () => {
       await outbox.deliverDue();
       return [...mails.messages];

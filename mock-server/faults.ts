@@ -11,20 +11,23 @@ const COMMON = { offline: 'network', broken: 'server_error', busy: 'too_many_att
 /** Answers a request as the backend would, unless the fault hits it. */
 export function answer(request: Request, call: Call, fault: Fault | undefined): Promise<Response> {
   if (!fault || !isHit(request, fault.operations)) return call(request);
-  return fault.kind === 'hanging' ? never(request.signal) : fail(errorOf(fault.kind), fault);
+  return fault.kind === 'hanging' ? givenUp(request.signal) : fail(errorOf(fault.kind), fault);
 }
 
 const errorOf = (kind: keyof typeof COMMON | PortalErrorCode): PortalErrorCode =>
   kind in COMMON ? COMMON[kind as keyof typeof COMMON] : (kind as PortalErrorCode);
 
-const never = (signal: AbortSignal): Promise<never> =>
+/** Ends with the caller's patience alone, as `fetch` does. */
+export const givenUp = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
   });
 
 async function fail(code: PortalErrorCode, { details }: Fault): Promise<Response> {
   if (code === 'network') throw new TypeError('Failed to fetch');
-  return problemResponse(new PortalError(code, { ...(code === 'too_many_attempts' && { retryAfter: 30 }), ...details }));
+  return problemResponse(
+    new PortalError(code, { ...(code === 'too_many_attempts' && { retryAfter: 30 }), ...details }),
+  );
 }
 
 function isHit(request: Request, operations?: readonly OperationName[]): boolean {

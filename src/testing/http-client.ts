@@ -1,9 +1,12 @@
 import { createHttpAdapter } from '../adapter/http-adapter.js';
 import type { PortalAdapter } from '../adapter/portal-adapter.js';
+import type { AdapterUnderTest, HttpUnderTest } from './adapter/adapter-case.js';
+
+/** Cookies by name. */
+export type Jar = Map<string, string>;
 
 /** A `fetch` with a cookie jar of its own, which sends what a page of this origin would send. */
-export function cookieFetch(origin: string, through: typeof fetch = fetch): typeof fetch {
-  const jar = new Map<string, string>();
+export function cookieFetch(origin: string, through: typeof fetch = fetch, jar: Jar = new Map()): typeof fetch {
   return async (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set('origin', origin);
@@ -27,3 +30,21 @@ export function cookieFetch(origin: string, through: typeof fetch = fetch): type
  */
 export const httpClient = (baseUrl: string, through?: typeof fetch): PortalAdapter =>
   createHttpAdapter({ baseUrl, fetch: cookieFetch(new URL(baseUrl).origin, through) });
+
+/**
+ * A backend that speaks the HTTP of the contract, for the suite: its answers are looked at on the wire too. Outside of a
+ * browser, since clients there may not send cookies and `Origin` of their own.
+ *
+ * @example
+ * await adapterSuite({ test, backend: httpBackend({ baseUrl: 'https://staging.example/api/portal', invite }) });
+ */
+export const httpBackend = ({
+  baseUrl,
+  fetch: through,
+  origin,
+  ...rest
+}: HttpUnderTest & Omit<AdapterUnderTest, 'connect' | 'http'>): AdapterUnderTest => ({
+  ...rest,
+  http: { baseUrl, ...(through && { fetch: through }), ...(origin && { origin }) },
+  connect: () => createHttpAdapter({ baseUrl, fetch: cookieFetch(origin ?? new URL(baseUrl).origin, through) }),
+});

@@ -3,7 +3,16 @@
  *
  * @module
  */
-export type { AdapterCase, AdapterUnderTest } from './adapter/adapter-case.js';
-export { adapterCases, adapterSuite, type DeclareTest } from './adapter-suite.js';
-export { httpClient } from './http-client.js';
-export { storeSuite } from './store-suite.js';
+export type {
+  AdapterCase,
+  AdapterUnderTest,
+  Covered,
+  Group,
+  HttpUnderTest,
+  Invited,
+  Invitee,
+} from './adapter/adapter-case.js';
+export { ConformanceError, type Rule } from './adapter/conformance-error.js';
+export { adapterCases, adapterSuite, tryCases, type CaseResult, type DeclareTest } from './adapter-suite.js';
+export { cookieFetch, httpBackend, httpClient, type Jar } from './http-client.js';
+export { storeSuite, type StoreSuiteOptions } from './store-suite.js';

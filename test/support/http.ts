@@ -47,7 +47,7 @@ const parse = (text: string): unknown => {
 };
 
 /** The whole HTTP side of a world, as the Node server composes it; what was logged is kept. */
-export function createDoors({ deps }: World) {
+export function createDoors({ deps }: Pick<World, 'deps'>) {
   const logged: unknown[][] = [];
   const handler = guarded(
     createHandler(createCore(deps), {

@@ -1,110 +1,121 @@
 import type { PortalAdapter } from '../../adapter/portal-adapter.js';
-import type { ConsentDocument } from '../../contract/consent.js';
 import type { PortalErrorCode } from '../../contract/errors.js';
-import type { OperationName, Output } from '../../contract/operations.js';
-import { operationNamed } from '../../contract/operations.js';
+import type { OperationName } from '../../contract/operations.js';
+import { NotApplicable, type Rule } from './conformance-error.js';
+import { openPortal, type Portal } from './portal.js';
+import { asBroken } from './refusals.js';
+import { operationThatRefused } from './watched.js';
 
-/** What a backend brings to the suite. */
+/** Somebody to be put on file. */
+export interface Invitee {
+  email: string;
+  /** `YYYY-MM-DD` */
+  birthdate: string;
+  /** E.164 */
+  homePhone: string;
+  workPhone: string;
+  givenName: string;
+  familyName: string;
+}
+
+/** A code as whoever issues it is told it. */
+export interface Invited {
+  code: string;
+  personId?: string;
+  /** When it expires, ISO 8601. */
+  expiresAt?: string;
+}
+
+/** A way in which nothing works: the program fails, its data can't be reached, or the backend can't. */
+export type Outage = 'server_error' | 'unavailable' | 'network';
+
+/** The wire below an adapter that speaks HTTP. */
+export interface HttpUnderTest {
+  /** Where the API stands, such as `https://staging.example/api/portal`. */
+  baseUrl: string;
+  /** Sends the requests in place of `fetch`. */
+  fetch?: typeof fetch;
+  /** What clients send as `Origin`; else the origin of `baseUrl`. */
+  origin?: string;
+}
+
+/** What a backend brings to the suite: a way in, a way to invite somebody, and, where it can, a look inside. */
 export interface AdapterUnderTest {
   /** A new client that shares no session with others. */
   connect(): PortalAdapter;
-  /** Puts somebody new on file with this birthdate and phone and issues a code for them. */
-  invite(person: { email: string; birthdate: string; homePhone: string }): Promise<{ code: string }>;
+  /** Puts somebody new on file and issues a code for them. */
+  invite(person: Invitee): Promise<Invited>;
+  /** Issues another code for somebody on file, which replaces their pending one. */
+  inviteAgain?(personId: string): Promise<Invited>;
+  /** The wire: what only HTTP shows is tested where this is given, and clients are made from it. */
+  http?: HttpUnderTest;
+  /** The mails to an address that went out so far, oldest first. */
+  mailbox?(address: string): Promise<{ text: string }[]>;
+  /** The lines of the trail so far, oldest first. */
+  trail?(): Promise<string[]>;
+  /** The backend's clock, to be moved. */
+  clock?: { advance(ms: number): unknown };
+  /** Has the backend fail in this way for as long as the work takes. */
+  outage?(how: Outage, work: () => Promise<void>): Promise<void>;
+  /** For how many seconds a limit in the way of a test is waited out; none unless told, a minute on a clock that moves. */
+  patience?: number;
+}
+
+/** What a case is about, in the order in which a backend is best built. */
+export const GROUPS = [
+  'shapes',
+  'errors',
+  'uniform answers',
+  'single use',
+  'normalization',
+  'limits',
+  'sessions',
+  'consents',
+  'abort',
+  'secrets',
+  'http',
+] as const;
+
+export type Group = (typeof GROUPS)[number];
+
+/** An operation, and the error it is made to end in; without one, that it answers. */
+export interface Covered {
+  operation: OperationName;
+  error?: PortalErrorCode;
 }
 
 /** One sentence about a backend, and how to find out whether it holds. */
 export interface AdapterCase {
+  group: Group;
   name: string;
-  /** The operations without which it makes no sense. */
-  needs: OperationName[];
-  run(backend: AdapterUnderTest): Promise<void>;
+  /** Where it is written down. */
+  rule: Rule;
+  covers: readonly Covered[];
+  /**
+   * Tries it.
+   *
+   * @returns why it can't be tried on this backend, if it can't
+   * @throws ConformanceError where it doesn't hold
+   */
+  run(backend: AdapterUnderTest): Promise<{ skipped: string } | undefined>;
 }
 
-export const BIRTHDATE = '1980-02-29';
-export const PHONE = '+12025550123';
-export const PASSWORD = 'Bluewater7-';
+/** A case as it is written down: a plain function of a portal. */
+export type Definition = Pick<AdapterCase, 'name' | 'rule' | 'covers'> & { run(portal: Portal): Promise<unknown> };
 
-/** Says what should have been. */
-export function expect(holds: boolean, otherwise: string): asserts holds {
-  if (!holds) throw new Error(otherwise);
-}
-
-let people = 0;
-
-/** An address that nobody else in this run has. */
-export const newAddress = (): string => `suite-${Date.now().toString(36)}-${++people}@example.org`;
-
-/** Somebody new on file, with a code. */
-export async function invited(backend: AdapterUnderTest): Promise<{ code: string; email: string }> {
-  const email = newAddress();
-  return { email, ...(await backend.invite({ email, birthdate: BIRTHDATE, homePhone: PHONE })) };
-}
-
-/** What proves to be that person, as the backend's config asks. */
-export async function proof(adapter: PortalAdapter): Promise<{ birthdate: string } | { phone: string }> {
-  const { verification } = await adapter.readConfig();
-  if (verification.methods.includes('birthdate')) return { birthdate: BIRTHDATE };
-  if (verification.methods.includes('phone')) return { phone: PHONE };
-  throw new Error('The suite can prove a birthdate or a phone; the backend asks for neither.');
-}
-
-/** A new account, logged in, with every required consent given. */
-export async function activated(
-  backend: AdapterUnderTest,
-): Promise<{ adapter: PortalAdapter; code: string; email: string }> {
-  const { code, email } = await invited(backend);
-  const adapter = backend.connect();
-  const { ticket } = await adapter.verifyCode({ code, ...(await proof(adapter)) });
-  const { step } = await adapter.createAccount({ ticket, relationship: 'self', username: email, password: PASSWORD });
-  if (step === 'consent')
-    for (const document of (await adapter.listConsents()).pending)
-      if (document.required) await agree(adapter, document);
-  return { adapter, code, email };
-}
-
-/** Agrees to a document as somebody would who has no objections. */
-export const agree = (adapter: PortalAdapter, { documentId, version, questions, signature }: ConsentDocument) =>
-  adapter.answerConsent({
-    documentId,
-    version,
-    decision: 'accept',
-    answers: Object.fromEntries(
-      questions.map(({ id, type, options }) => [
-        id,
-        type === 'acknowledge' ? true : type === 'yes-no' ? 'yes' : type === 'choice' ? options![0]!.value : PHONE,
-      ]),
-    ),
-    ...(signature && { signature: 'Pat Doe' }),
-  });
-
-/** The error that a call ends in; it is an error of the suite when it ends in none, or in one that isn't a PortalError. */
-export async function refusal(
-  call: Promise<unknown>,
-): Promise<{ code: PortalErrorCode; reason?: string; fields?: Record<string, { code: string; failed?: string[] }> }> {
-  const outcome = await call.then(
-    (answer) => ({ answer }),
-    (error: unknown) => ({ error }),
-  );
-  expect(
-    'error' in outcome,
-    `It was answered (${JSON.stringify((outcome as { answer: unknown }).answer)}), and should have been refused.`,
-  );
-  const { error } = outcome;
-  expect(
-    error instanceof Error && error.name === 'PortalError' && 'code' in error,
-    `It threw ${String(error)}, and should have thrown a PortalError.`,
-  );
-  return error as never;
-}
-
-/** Expects a call to be refused with this code. */
-export async function refuses(call: Promise<unknown>, code: PortalErrorCode): Promise<void> {
-  const found = await refusal(call);
-  expect(found.code === code, `It was refused with ${found.code}, and should have been with ${code}.`);
-}
-
-/** Expects an answer to have the shape that the contract gives it. */
-export function fits<Name extends OperationName>(name: Name, answer: Output<Name>): void {
-  const read = operationNamed(name).output.safeParse(answer);
-  expect(read.success, `${name} answered in another shape: ${JSON.stringify(read.error?.issues)}`);
-}
+/** Makes the cases of a group. */
+export const defineCases = (group: Group, definitions: readonly Definition[]): AdapterCase[] =>
+  definitions.map((definition) => ({
+    ...definition,
+    group,
+    async run(backend) {
+      try {
+        await definition.run(openPortal(backend));
+        return undefined;
+      } catch (error) {
+        const broken = asBroken(error, definition.rule, operationThatRefused(error));
+        if (broken instanceof NotApplicable) return { skipped: broken.message };
+        throw broken;
+      }
+    },
+  }));

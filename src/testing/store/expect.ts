@@ -7,7 +7,8 @@ function inOrder(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const shown = (value: unknown): string => JSON.stringify(value, inOrder) ?? String(value);
+/** A value as text in which equal values are equal, whatever the order of their keys. */
+export const shown = (value: unknown): string => JSON.stringify(value, inOrder) ?? String(value);
 
 /** Demands that two values say the same, however they are nested. */
 export function equal(actual: unknown, expected: unknown, what = 'The value'): void {

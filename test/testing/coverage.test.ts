@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ERROR_CODES } from '../../src/contract/errors.js';
+import { operationNamed, OPERATION_NAMES } from '../../src/contract/operations.js';
+import { adapterCases } from '../../src/testing/adapter-suite.js';
+import type { AdapterCase, Covered } from '../../src/testing/adapter/adapter-case.js';
+
+const isCovered = ({ operation, error }: Covered, cases: readonly AdapterCase[]): boolean =>
+  cases.some(({ covers }) => covers.some((each) => each.operation === operation && each.error === error));
+
+/** All that the table says can come of a call: an answer, an error of its own, or one of who may call it. */
+const inTheTable: Covered[] = OPERATION_NAMES.flatMap((operation) => {
+  const { errors, access } = operationNamed(operation);
+  const guards = {
+    public: [],
+    session: ['session_required'],
+    consented: ['session_required', 'consent_required'],
+  } as const;
+  return [{ operation }, ...[...errors, ...guards[access]].map((error) => ({ operation, error }))];
+});
+
+const missing = (cases: readonly AdapterCase[]): string[] => [
+  ...inTheTable
+    .filter((each) => !isCovered(each, cases))
+    .map(({ operation, error }) => `${operation} ${error ?? 'answered'}`),
+  ...ERROR_CODES.filter((code) => !cases.some(({ covers }) => covers.some(({ error }) => error === code))),
+];
+
+test('there is a case for all that the table says can come of a call', () => {
+  assert.deepEqual(missing(adapterCases), []);
+});
+
+test('a case that is taken away is missed', () => {
+  assert.ok(missing(adapterCases.filter(({ group }) => group !== 'consents')).includes('readAccount consent_required'));
+  assert.ok(missing(adapterCases.filter(({ group }) => group !== 'http')).includes('payload_too_large'));
+  assert.ok(missing([]).includes('readConfig answered'));
+});
+
+test('every case has a name of its own', () => {
+  const names = adapterCases.map(({ group, name }) => `${group}: ${name}`);
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  );
+});
