@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test';
+import { givenUp } from '../../mock-server/faults.js';
 import { addPerson } from '../../src/backend/core/invitations/add-person.js';
 import { issueInvitation } from '../../src/backend/core/invitations/issue-invitation.js';
 import { issuedCode } from '../../src/backend/core/invitations/issued-code.js';
@@ -52,9 +53,10 @@ export async function inProcess(over?: Parameters<typeof createWorld>[0]): Promi
   const silent = { info: () => undefined, error: () => undefined };
   const outbox = createOutbox({ ...deps, mailer: mails, render: letterRenderer(deps.settings), log: silent });
   const through: typeof fetch = async (input, init) => {
-    init?.signal?.throwIfAborted();
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
     if (failing === 'network') throw new TypeError('fetch failed');
-    return handler(new Request(input, init), { network: '192.0.2.1' });
+    return Promise.race([handler(request, { network: '192.0.2.1' }), givenUp(request.signal)]);
   };
   return httpBackend({
     baseUrl: `${ORIGIN}/api/portal`,

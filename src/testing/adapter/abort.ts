@@ -6,8 +6,9 @@ import type { Visitor } from './visitor.js';
 
 const CALLS: OperationName[] = ['readConfig', 'readSession', 'logIn'];
 
-async function endOfAborted(visitor: Visitor, name: OperationName, signal: AbortSignal): Promise<string> {
-  const call = visitor.adapter[name] as (input: unknown, options: { signal: AbortSignal }) => Promise<unknown>;
+async function endOfAborted({ unwatched }: Visitor, name: OperationName, signal: AbortSignal): Promise<string> {
+  // The watch asks for the features first, and with that the call would begin too late.
+  const call = unwatched[name] as (input: unknown, options: { signal: AbortSignal }) => Promise<unknown>;
   return call(EXAMPLES[name].input, { signal }).then(
     () => 'an answer',
     (error: Error) => error.name,
