@@ -5,6 +5,7 @@ import { PortalError } from '../../contract/errors.js';
 import { ConfigError } from './config-problems.js';
 import type { Deps } from '../core/use-case.js';
 import { INVITATION_STATES, type InvitationState } from '../invitation-state.js';
+import { conform, type ConformOptions } from './commands/conform.js';
 import { invitations, remind, resend, revoke } from './commands/invitations.js';
 import { inviteList, type ListOptions } from './commands/invite-list.js';
 import { invite, type InviteOptions } from './commands/invite.js';
@@ -118,6 +119,21 @@ program
   .description('open an account that was closed')
   .requiredOption('--account <name>', 'a user name, or the id of an account')
   .action(({ account }: { account: string }) => onDatabase(async (deps) => write(await reopen(deps, account))));
+
+program
+  .command('conform <base-url>')
+  .description('try a server that speaks the contract, and tell what of it holds')
+  .requiredOption('--seed <command>', 'reads a line of JSON with the options of invite, and prints what invite --json prints')
+  .option('--patience <seconds>', 'how long to wait where a limit stands in the way', wholeNumber, 60)
+  .action(async (baseUrl: string, options: ConformOptions) => {
+    const lines = conform(baseUrl, options);
+    for (;;) {
+      const { done, value } = await lines.next();
+      if (!done) await write(value);
+      else if (value) return;
+      else return void (process.exitCode = 1);
+    }
+  });
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It should be a whole number.');
