@@ -33,7 +33,13 @@ export const openSessionSchema = z.object({
 export type OpenSession = z.infer<typeof openSessionSchema>;
 
 export const accountOperations = {
-  /** The account that is logged in, with the people it is linked to. */
+  /**
+   * The account that is logged in, with the people it is linked to.
+   *
+   * For who is logged in and has no required consent open.
+   *
+   * @throws PortalError `session_required`, `consent_required`
+   */
   readAccount: operation({
     method: 'GET',
     path: '/account',
@@ -44,7 +50,13 @@ export const accountOperations = {
     errors: [],
   }),
 
-  /** Changes what was given and nothing else; a new e-mail address needs the current password. */
+  /**
+   * Changes what was given and nothing else; a new e-mail address needs the current password.
+   *
+   * For who is logged in and has no required consent open.
+   *
+   * @throws PortalError `email_invalid`, `email_taken`, `invalid_credentials`, `session_required`, `consent_required`
+   */
   updateContact: operation({
     method: 'PATCH',
     path: '/account',
@@ -62,7 +74,13 @@ export const accountOperations = {
     errors: ['email_invalid', 'email_taken', 'invalid_credentials'],
   }),
 
-  /** Sets a new password; every other session ends. */
+  /**
+   * Sets a new password; every other session ends.
+   *
+   * For who is logged in and has no required consent open.
+   *
+   * @throws PortalError `invalid_credentials`, `password_policy`, `session_required`, `consent_required`
+   */
   changePassword: operation({
     method: 'PUT',
     path: '/account/password',
@@ -73,7 +91,13 @@ export const accountOperations = {
     errors: ['invalid_credentials', 'password_policy'],
   }),
 
-  /** The help of the first visit was closed: it doesn't come by itself again. */
+  /**
+   * The help of the first visit was closed: it doesn't come by itself again.
+   *
+   * For who is logged in and has no required consent open.
+   *
+   * @throws PortalError `session_required`, `consent_required`
+   */
   markHelpSeen: operation({
     method: 'PUT',
     path: '/account/help-seen',
@@ -84,7 +108,13 @@ export const accountOperations = {
     errors: [],
   }),
 
-  /** Where the account is logged in. */
+  /**
+   * Where the account is logged in.
+   *
+   * For who is logged in and has no required consent open.
+   *
+   * @throws PortalError `session_required`, `consent_required`
+   */
   listSessions: operation({
     method: 'GET',
     path: '/account/sessions',
@@ -95,7 +125,13 @@ export const accountOperations = {
     errors: [],
   }),
 
-  /** Logs the account out everywhere but here. */
+  /**
+   * Logs the account out everywhere but here.
+   *
+   * For who is logged in and has no required consent open.
+   *
+   * @throws PortalError `session_required`, `consent_required`
+   */
   endOtherSessions: operation({
     method: 'DELETE',
     path: '/account/sessions',

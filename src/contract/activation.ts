@@ -9,6 +9,10 @@ export const activationOperations = {
    *
    * Changes nothing about the code. An unknown, used, expired, replaced, revoked or locked code and a wrong proof answer
    * alike (`no_records_found`); only who got both right is told the `reason`.
+   *
+   * For anybody.
+   *
+   * @throws PortalError `no_records_found`
    */
   verifyCode: operation({
     method: 'POST',
@@ -29,6 +33,10 @@ export const activationOperations = {
    * Creates the account, uses up the code, and logs in. All of it happens, or nothing.
    *
    * Said again with the same ticket, address and password (a lost answer), it answers as the first time.
+   *
+   * For anybody.
+   *
+   * @throws PortalError `email_invalid`, `email_taken`, `password_policy`, `ticket_expired`
    */
   createAccount: operation({
     method: 'POST',
@@ -45,7 +53,13 @@ export const activationOperations = {
     errors: ['email_invalid', 'email_taken', 'password_policy', 'ticket_expired'],
   }),
 
-  /** Mails a new code in place of an expired one. Answers alike whether or not there was one. */
+  /**
+   * Mails a new code in place of an expired one. Answers alike whether or not there was one.
+   *
+   * For anybody.
+   *
+   * @throws PortalError `not_allowed`
+   */
   renewCode: operation({
     method: 'POST',
     path: '/activation/renewal',

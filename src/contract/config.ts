@@ -80,7 +80,11 @@ export const configSchema = z.object({
 });
 
 export const configOperations = {
-  /** What this portal asks, allows and says. Anybody may read it; it holds nothing personal. */
+  /**
+   * What this portal asks, allows and says. Anybody may read it; it holds nothing personal.
+   *
+   * For anybody.
+   */
   readConfig: operation({
     method: 'GET',
     path: '/config',

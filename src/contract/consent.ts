@@ -53,7 +53,13 @@ export const consentRecordSchema = z.object({
 export type ConsentRecord = z.infer<typeof consentRecordSchema>;
 
 export const consentOperations = {
-  /** What is still to be answered, and what was. */
+  /**
+   * What is still to be answered, and what was.
+   *
+   * For who is logged in.
+   *
+   * @throws PortalError `session_required`
+   */
   listConsents: operation({
     method: 'GET',
     path: '/consents',
@@ -69,6 +75,10 @@ export const consentOperations = {
    *
    * `consent_outdated` carries the document as it stands now; `consent_refused` says that this portal can't be used
    * without it: nothing is recorded and nothing is lost.
+   *
+   * For who is logged in.
+   *
+   * @throws PortalError `consent_outdated`, `consent_refused`, `session_required`
    */
   answerConsent: operation({
     method: 'POST',
@@ -86,7 +96,13 @@ export const consentOperations = {
     errors: ['consent_outdated', 'consent_refused'],
   }),
 
-  /** Takes an optional consent back; the record of it stays. */
+  /**
+   * Takes an optional consent back; the record of it stays.
+   *
+   * For who is logged in.
+   *
+   * @throws PortalError `not_allowed`, `session_required`
+   */
   withdrawConsent: operation({
     method: 'DELETE',
     path: '/consents/{documentId}',

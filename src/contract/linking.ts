@@ -18,6 +18,10 @@ export const linkingOperations = {
    * Adds a further activation code to the account that is logged in. Shares the limits of `verifyCode`.
    *
    * `relationship` is `self` where the account has no such link yet, else `other`, unless it is given.
+   *
+   * For who is logged in and has no required consent open.
+   *
+   * @throws PortalError `no_records_found`, `already_linked`, `session_required`, `consent_required`
    */
   linkCode: operation({
     method: 'POST',

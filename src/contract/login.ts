@@ -18,7 +18,13 @@ export const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>;
 
 export const loginOperations = {
-  /** Logs in. A wrong name and a wrong password answer alike and take alike. */
+  /**
+   * Logs in. A wrong name and a wrong password answer alike and take alike.
+   *
+   * For anybody.
+   *
+   * @throws PortalError `invalid_credentials`
+   */
   logIn: operation({
     method: 'POST',
     path: '/session',
@@ -29,7 +35,13 @@ export const loginOperations = {
     errors: ['invalid_credentials'],
   }),
 
-  /** Who is logged in. Restarts the idle time, as every authenticated request does. */
+  /**
+   * Who is logged in. Restarts the idle time, as every authenticated request does.
+   *
+   * For who is logged in.
+   *
+   * @throws PortalError `session_required`
+   */
   readSession: operation({
     method: 'GET',
     path: '/session',
@@ -40,7 +52,11 @@ export const loginOperations = {
     errors: [],
   }),
 
-  /** Ends the session. Harmless without one. */
+  /**
+   * Ends the session. Harmless without one.
+   *
+   * For anybody.
+   */
   logOut: operation({
     method: 'DELETE',
     path: '/session',

@@ -3,7 +3,11 @@ import { operation } from './operation.js';
 import * as z from './zod.js';
 
 export const recoveryOperations = {
-  /** Mails a link for a new password where there is such an account. Answers alike where there is none. */
+  /**
+   * Mails a link for a new password where there is such an account. Answers alike where there is none.
+   *
+   * For anybody.
+   */
   requestPasswordReset: operation({
     method: 'POST',
     path: '/password-reset',
@@ -14,7 +18,13 @@ export const recoveryOperations = {
     errors: [],
   }),
 
-  /** Sets a new password with a mailed token, once; all sessions end. */
+  /**
+   * Sets a new password with a mailed token, once; all sessions end.
+   *
+   * For anybody.
+   *
+   * @throws PortalError `token_expired`, `password_policy`
+   */
   resetPassword: operation({
     method: 'PUT',
     path: '/password-reset',
@@ -25,7 +35,13 @@ export const recoveryOperations = {
     errors: ['token_expired', 'password_policy'],
   }),
 
-  /** Confirms a new e-mail address with a mailed token. */
+  /**
+   * Confirms a new e-mail address with a mailed token.
+   *
+   * For anybody.
+   *
+   * @throws PortalError `token_expired`
+   */
   confirmEmail: operation({
     method: 'POST',
     path: '/email-confirmation',
