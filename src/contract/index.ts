@@ -14,6 +14,7 @@ export * from './login.js';
 export { openApiDocument, type OpenApiOptions } from './openapi.js';
 export * from './operation.js';
 export * from './operations.js';
+export { readInput } from './read-input.js';
 export * from './recovery.js';
 export * from './rich-text.js';
 export * from './step.js';

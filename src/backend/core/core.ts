@@ -1,6 +1,6 @@
 import { PortalError } from '../../contract/errors.js';
 import { operationNamed, type OperationName } from '../../contract/operations.js';
-import { fieldProblems } from './field-problems.js';
+import { readInput } from '../../contract/read-input.js';
 import { admit } from './sessions.js';
 import { useCases } from './use-cases.js';
 import type { Deps, Visitor } from './use-case.js';
@@ -22,13 +22,11 @@ export interface Core {
 export const createCore = (deps: Deps): Core => ({
   languages: deps.settings.config('').languages,
   async run(name, input, visitor) {
-    const { access, input: schema } = operationNamed(name);
+    const { access } = operationNamed(name);
     const caller = access === 'public' ? visitor : await admit(deps, visitor, access);
     if (!deps.settings.config(visitor.language).features.includes(name)) throw new PortalError('not_allowed');
-    const read = schema.safeParse(input);
-    if (!read.success) throw new PortalError('invalid_input', { fields: fieldProblems(read.error, input) });
     // The table pairs each use case with its own input and caller; the compiler can't follow that through a look-up.
     const useCase = useCases[name] as (deps: Deps, input: unknown, caller: Visitor) => Promise<unknown>;
-    return useCase(deps, read.data, caller);
+    return useCase(deps, readInput(name, input), caller);
   },
 });

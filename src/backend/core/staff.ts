@@ -10,7 +10,7 @@ import { readPerson } from './invitations/read-person.js';
 import { resendInvitation } from './invitations/resend-invitation.js';
 import { revokeInvitation } from './invitations/revoke-invitation.js';
 import { demandProvable } from './proof.js';
-import { fieldProblems } from './field-problems.js';
+import { fieldProblems } from '../../contract/read-input.js';
 import type { Deps } from './use-case.js';
 
 const facts = {

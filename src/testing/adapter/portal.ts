@@ -44,6 +44,8 @@ type Reader = 'mailbox' | 'trail' | 'clock' | 'inviteAgain' | 'outage';
 export interface Portal {
   config(): Promise<PortalConfig>;
   features(): Promise<readonly OperationName[]>;
+  /** Ends the case as one that can't be tried where the backend lacks an operation; calling it does so too. */
+  demandFeature(name: OperationName): Promise<void>;
   /** Where the API stands, on the wire. */
   baseUrl(): string;
   /** Somebody new, or, on the wire, somebody with these cookies. */
@@ -99,6 +101,7 @@ export function openPortal(backend: AdapterUnderTest): Portal {
   const portal: Portal = {
     config,
     features,
+    demandFeature,
     baseUrl: () => backend.http?.baseUrl ?? '',
     visitor: (cookies) => openVisitor(backend, demandFeature, cookies),
     demand(name) {

@@ -152,6 +152,7 @@ export const shapes = defineCases('shapes', [
     await refuses(old, 'invalid_credentials', 'the old password');
   }),
   shape('markHelpSeen', 'the help of the first visit is shown until it was closed', async (portal) => {
+    await portal.demandFeature('markHelpSeen');
     const { adapter } = await portal.member();
     demand((await adapter.readSession()).firstVisit, 'firstVisit to be true at first', 'false');
     await adapter.markHelpSeen();

@@ -1,5 +1,17 @@
-import type { FieldProblem } from '../../contract/errors.js';
-import type * as z from '../../contract/zod.js';
+import { PortalError, type FieldProblem } from './errors.js';
+import { operationNamed, type OperationName, type ParsedInput } from './operations.js';
+import type * as z from './zod.js';
+
+/**
+ * Reads what somebody hands to an operation, as the contract says: spelled as it is kept, with all its keys and no others.
+ *
+ * @throws PortalError `invalid_input`, naming each field that is missing, invalid or unknown
+ */
+export function readInput<Name extends OperationName>(name: Name, input: unknown): ParsedInput<Name> {
+  const read = operationNamed(name).input.safeParse(input);
+  if (!read.success) throw new PortalError('invalid_input', { fields: fieldProblems(read.error, input) });
+  return read.data as ParsedInput<Name>;
+}
 
 /** What is wrong with an input, by the names of its fields. */
 export function fieldProblems(error: z.core.$ZodError, input: unknown): Record<string, FieldProblem> {
