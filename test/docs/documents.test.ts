@@ -109,6 +109,13 @@ test('every TypeScript snippet compiles against the built package', async () => 
   const paths = Object.entries(exports).flatMap(([name, { types }]) =>
     types ? [[`portal-elements${name.slice(1)}`, [join(root, types)]]] : [],
   );
+  // These tools are not installed here: of their types it is only known that they are there.
+  writeFileSync(
+    join(folder, 'elsewhere.d.ts'),
+    `declare module 'vitest' { export const assert: typeof import('node:assert/strict'); export const test: typeof import('node:test').test; }
+declare module '@playwright/test' { export const test: { beforeEach(run: (given: { page: import('playwright-core').Page }) => Promise<void>): void }; }
+`,
+  );
   writeFileSync(join(folder, 'package.json'), '{ "name": "portal-elements-documents", "type": "module" }');
   writeFileSync(
     join(folder, 'tsconfig.json'),
