@@ -25,6 +25,17 @@ export const WIDE = {
   wrongPasswordsPerBlock: 10_000,
 };
 
+/** Two portals that are as different as they can be: whatever can't be tried on one of them can on the other. */
+export const CONFIGS = [
+  { confirmNewEmail: true },
+  {
+    verification: { methods: ['phone'] },
+    link: { verification: 'phone' },
+    renewal: false,
+    settings: { sessions: false },
+  },
+];
+
 /** How the reference backend is seeded and looked into, wherever it runs. */
 export function seeders(deps: Deps, mails: () => Promise<readonly Mail[]>) {
   const issue = async (personId: string) => issuedCode(deps, await issueInvitation(deps, { personId, mail: false }));

@@ -1,21 +1,13 @@
 import { test } from 'node:test';
 import { createMockBackend } from '../../mock-server/create-mock-backend.js';
 import { adapterSuite } from '../../src/testing/adapter-suite.js';
-import { inProcess, seeders, under, WIDE } from '../support/conformance.js';
+import { CONFIGS, inProcess, seeders, under, WIDE } from '../support/conformance.js';
 
-test('the handler in this process, in memory', async (t) => {
-  await adapterSuite({ test: under(t), backend: await inProcess({ config: { confirmNewEmail: true } }) });
-});
-
-test('the same, set up as differently as it can be', async (t) => {
-  const config = {
-    verification: { methods: ['phone'] },
-    link: { verification: 'phone' },
-    renewal: false,
-    settings: { sessions: false },
-  };
-  await adapterSuite({ test: under(t), backend: await inProcess({ config }) });
-});
+for (const [index, config] of CONFIGS.entries()) {
+  test(`the handler in this process, in memory, set up in the ${index + 1}. of two ways`, async (t) => {
+    await adapterSuite({ test: under(t), backend: await inProcess({ config }) });
+  });
+}
 
 test('the mock, as an adapter', async (t) => {
   const { deps, connect, mailbox, clock } = await createMockBackend({ about: 'A portal with nobody in it.' });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ERROR_CODES } from '../../src/contract/errors.js';
 import { operationNamed, OPERATION_NAMES } from '../../src/contract/operations.js';
-import { adapterCases } from '../../src/testing/adapter-suite.js';
+import { adapterCases, tryCases } from '../../src/testing/adapter-suite.js';
 import type { AdapterCase, Covered } from '../../src/testing/adapter/adapter-case.js';
+import { CONFIGS, inProcess } from '../support/conformance.js';
 
 const isCovered = ({ operation, error }: Covered, cases: readonly AdapterCase[]): boolean =>
   cases.some(({ covers }) => covers.some((each) => each.operation === operation && each.error === error));
@@ -40,6 +41,19 @@ test('every case has a name of its own', () => {
   const names = adapterCases.map(({ group, name }) => `${group}: ${name}`);
   assert.deepEqual(
     names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  );
+});
+
+test('every case is tried on one of the backends here, and holds', async () => {
+  const untried = new Set(adapterCases);
+  for (const config of CONFIGS) {
+    for await (const { case: tried, outcome } of tryCases(await inProcess({ config }))) {
+      if (outcome === 'holds') untried.delete(tried);
+    }
+  }
+  assert.deepEqual(
+    [...untried].map(({ name }) => name),
     [],
   );
 });
