@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { ERROR_CODES } from '../../src/contract/errors.js';
 import { operationNamed, OPERATION_NAMES } from '../../src/contract/operations.js';
 import { adapterCases, tryCases } from '../../src/testing/adapter-suite.js';
 import type { AdapterCase, Covered } from '../../src/testing/adapter/adapter-case.js';
+import { root } from '../support/documents.js';
 import { CONFIGS, inProcess } from '../support/conformance.js';
 
 const isCovered = ({ operation, error }: Covered, cases: readonly AdapterCase[]): boolean =>
@@ -54,6 +57,22 @@ test('every case is tried on one of the backends here, and holds', async () => {
   }
   assert.deepEqual(
     [...untried].map(({ name }) => name),
+    [],
+  );
+});
+
+test('every rule that a case names is written down where it says', () => {
+  const written = (rule: string): boolean => {
+    const [, document = '', place = ''] = /^(docs\/\S+) (.+)$/.exec(rule) ?? [];
+    // A type carries it, in the package that whoever reads this has.
+    if (document === '') return /^PortalAdapter: (PortalAdapter|CallOptions)$/.test(rule);
+    const text = readFileSync(join(root, document), 'utf8');
+    return document.endsWith('security.md')
+      ? text.includes(`| ${place} |`)
+      : text.split('\n').some((line) => /^#+ /.test(line) && line.replace(/^#+ |`/g, '') === place);
+  };
+  assert.deepEqual(
+    [...new Set(adapterCases.map(({ rule }) => rule))].filter((rule) => !written(rule)),
     [],
   );
 });
