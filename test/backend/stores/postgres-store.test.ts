@@ -9,6 +9,7 @@ import { createActs } from '../../../src/backend/stores/sql/acts.js';
 import { storeSuite } from '../../../src/testing/store-suite.js';
 import { noting, NOW } from '../../../src/testing/store/rows.js';
 import { activate, invite, prepare } from '../../../src/testing/store/world.js';
+import { inTurn } from './support/in-turn.js';
 import { findPostgres, startPostgres } from './support/postgres.js';
 import { sqlCases } from './support/sql-cases.js';
 
@@ -40,6 +41,16 @@ describe('PostgreSQL store', { skip }, () => {
   after(() => server?.stop());
 
   storeSuite({ test, createStore: async () => (await openPostgres(await create())).store, rounds: 3 });
+  describe('two of them on one database', () => {
+    storeSuite({
+      test,
+      createStore: async () => {
+        const url = await create();
+        const open = async () => (await openPostgres(url, { connections: 5 })).store;
+        return inTurn([await open(), await open()]);
+      },
+    });
+  });
   sqlCases('postgres', { create: () => server!.createDatabase(), open: openPostgres });
 
   test('gives times as numbers, and leaves the process’s own parsers alone', () =>

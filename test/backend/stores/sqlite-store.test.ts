@@ -10,6 +10,7 @@ import { storeSuite } from '../../../src/testing/store-suite.js';
 import { tally, together } from '../../../src/testing/store/expect.js';
 import { consent, IDLE, noting, NOW } from '../../../src/testing/store/rows.js';
 import { activate, invite } from '../../../src/testing/store/world.js';
+import { inTurn } from './support/in-turn.js';
 import { sqlCases } from './support/sql-cases.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-sqlite-'));
@@ -28,6 +29,14 @@ describe('SQLite store on a file', () => {
 });
 
 describe('SQLite stores on one file', () => {
+  storeSuite({
+    test,
+    createStore: async () => {
+      const file = newFile();
+      return inTurn([(await openSqlite(file)).store, (await openSqlite(file)).store]);
+    },
+  });
+
   test('wait for each other, and nobody else waits for that', async () => {
     const file = newFile();
     const stores = await Promise.all([1, 2, 3].map(() => openSqlite(file)));

@@ -24,13 +24,17 @@ export function findPostgres(): string | undefined {
   return places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'pg_ctl')));
 }
 
-/** Starts a server in a folder of its own; it goes when it is stopped, or with the process. */
-export async function startPostgres(bin: string): Promise<TestServer> {
+/**
+ * Starts a server in a folder of its own; it goes when it is stopped, or with the process.
+ *
+ * @param syncs whether it waits for the disk, as one that holds anything of worth does
+ */
+export async function startPostgres(bin: string, { syncs = false } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-postgres-'));
   const port = await freePort();
   if (isRoot()) chownSync(folder, Number(shell('id -u postgres')), Number(shell('id -g postgres')));
   asOwner(`${bin}/initdb -D ${folder}/data -A trust -U postgres -E UTF8 --locale=C --no-sync`);
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=100`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} ${syncs ? '' : '-c fsync=off '}-c max_connections=100`;
   asOwner(`${bin}/pg_ctl -w -D ${folder}/data -l ${folder}/log -o '${options}' start`);
 
   // Ends with the pipe to it, however this process ends: nobody who kills the tests leaves a server behind.
