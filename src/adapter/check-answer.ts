@@ -1,17 +1,22 @@
-import { consentDocumentSchema, type ConsentDocument } from '../contract/consent.js';
-import { operationNamed, type OperationName, type Output } from '../contract/operations.js';
+import type { ConsentDocument } from '../contract/consent.js';
+import type { Output } from '../contract/operations.js';
 import { PortalError } from '../contract/portal-error.js';
+import { ANSWERS, consentDocument } from './answers.js';
+import type { CheckedOperation } from './portal-adapter.js';
+import type { Read } from './readers.js';
+
+function check(read: Read, answer: unknown): unknown {
+  try {
+    return read(answer, '');
+  } catch (cause) {
+    throw new PortalError('server_error', { cause });
+  }
+}
 
 /** Reads what a backend answered by the contract. What isn't that is a `server_error`: it never passes for an answer. */
-export function checkAnswer<Name extends OperationName>(name: Name, answer: unknown): Output<Name> {
-  const read = operationNamed(name).output.safeParse(answer);
-  if (!read.success) throw new PortalError('server_error', { cause: read.error });
-  return read.data as Output<Name>;
-}
+export const checkAnswer = <Name extends CheckedOperation>(name: Name, answer: unknown): Output<Name> =>
+  check(ANSWERS[name][2], answer) as Output<Name>;
 
 /** Reads the document that `consent_outdated` carries. */
-export function checkDocument(document: unknown): ConsentDocument {
-  const read = consentDocumentSchema.safeParse(document);
-  if (!read.success) throw new PortalError('server_error', { cause: read.error });
-  return read.data;
-}
+export const checkDocument = (document: unknown): ConsentDocument =>
+  check(consentDocument, document) as ConsentDocument;

@@ -1,13 +1,11 @@
-import type { OperationName } from '../contract/operations.js';
 import { PortalError } from '../contract/portal-error.js';
 import { mergeConfig } from './read-config.js';
 import { sendRequest, type HttpDoor } from './http-request.js';
-import type { CallOptions, PortalAdapter } from './portal-adapter.js';
+import type { CallOptions, CheckedOperation, PortalAdapter } from './portal-adapter.js';
 
-// Written down, because reading the names off the table would load every schema ahead of the first field. An operation
+// Written down, because reading the names off the table would load every reader ahead of the first field. An operation
 // that is forgotten here doesn't compile.
-const NAMES: Record<OperationName, 1> = {
-  readConfig: 1,
+const NAMES: Record<CheckedOperation, 1> = {
   verifyCode: 1,
   createAccount: 1,
   renewCode: 1,
@@ -45,12 +43,12 @@ export function createHttpAdapter({ baseUrl, fetch: own }: HttpAdapterOptions): 
     fetch: own ?? ((...request) => globalThis.fetch(...request)),
   };
   const call =
-    (name: OperationName) =>
+    (name: CheckedOperation) =>
     async (input?: Record<string, unknown>, options?: CallOptions): Promise<unknown> => {
       const { callOverHttp } = await import('./http-call.js');
       return callOverHttp(door, name, input, options);
     };
-  const calls = Object.fromEntries(Object.keys(NAMES).map((name) => [name, call(name as OperationName)]));
+  const calls = Object.fromEntries(Object.keys(NAMES).map((name) => [name, call(name as CheckedOperation)]));
   return { ...(calls as unknown as PortalAdapter), readConfig: (_, options) => readConfig(door, options) };
 }
 

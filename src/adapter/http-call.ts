@@ -1,9 +1,9 @@
-import { problemSchema } from '../contract/errors.js';
-import { operationNamed, type OperationName } from '../contract/operations.js';
+import type { Problem } from '../contract/errors.js';
 import { PortalError, type PortalErrorCode } from '../contract/portal-error.js';
+import { ANSWERS, problem } from './answers.js';
 import { checkAnswer } from './check-answer.js';
 import { isElsewhere, sendRequest, type HttpAnswer, type HttpDoor } from './http-request.js';
-import type { CallOptions } from './portal-adapter.js';
+import type { CallOptions, CheckedOperation } from './portal-adapter.js';
 
 // What a gateway in front of the backend may answer in its own words.
 const GATEWAY: Record<number, PortalErrorCode> = {
@@ -15,19 +15,22 @@ const GATEWAY: Record<number, PortalErrorCode> = {
 };
 
 function errorOf({ status, body, retryAfter }: HttpAnswer): PortalError {
-  const problem = problemSchema.safeParse(body);
-  if (!problem.success) return new PortalError(GATEWAY[status] ?? 'server_error', { status, retryAfter });
-  return new PortalError(problem.data.code, { ...problem.data, retryAfter: problem.data.retryAfter ?? retryAfter });
+  try {
+    const { code, ...details } = problem(body, '') as Problem;
+    return new PortalError(code, { ...details, retryAfter: details.retryAfter ?? retryAfter });
+  } catch {
+    return new PortalError(GATEWAY[status] ?? 'server_error', { status, retryAfter });
+  }
 }
 
 /** Carries one operation over HTTP, as its row in the table says. */
 export async function callOverHttp(
   door: HttpDoor,
-  name: OperationName,
+  name: CheckedOperation,
   input: Record<string, unknown> = {},
   options: CallOptions = {},
 ): Promise<unknown> {
-  const { method, path } = operationNamed(name);
+  const [method, path] = ANSWERS[name];
   const rest = { ...input };
   const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
     delete rest[key];
@@ -46,7 +49,7 @@ export async function callOverHttp(
   return output;
 }
 
-const BEGINS_SESSION: ReadonlySet<OperationName> = new Set(['logIn', 'createAccount']);
+const BEGINS_SESSION: ReadonlySet<CheckedOperation> = new Set(['logIn', 'createAccount']);
 
 // Browsers keep the cookies of other sites less and less, and some keep none at all.
 const mayLoseCookies = ({ baseUrl }: HttpDoor): boolean =>

@@ -16,6 +16,9 @@ type Call<Name extends OperationName> =
     ? (input?: Input<Name>, options?: CallOptions) => Promise<Output<Name>>
     : (input: Input<Name>, options?: CallOptions) => Promise<Output<Name>>;
 
+/** An operation whose answer is checked by the contract: the config is merged onto its defaults instead. */
+export type CheckedOperation = Exclude<OperationName, 'readConfig'>;
+
 /**
  * How elements reach a backend: one function for each operation of the contract.
  *

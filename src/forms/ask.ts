@@ -1,12 +1,13 @@
 import { noteAnswer } from '../adapter/activity.js';
+import type { CheckedOperation } from '../adapter/portal-adapter.js';
 import type { Session } from '../contract/login.js';
-import type { Input, OperationName, Output } from '../contract/operations.js';
+import type { Input, Output } from '../contract/operations.js';
 import { ERROR_STATUS, PortalError, type PortalErrorDetails } from '../contract/portal-error.js';
 import type { Portal } from './portal.js';
 
 const PATIENCE = 20_000;
 
-/** Fetches the contract's schemas ahead of the first answer that has to be checked. */
+/** Fetches what reads answers ahead of the first answer that has to be checked. */
 export const warmUp = (): void => void import('../adapter/check-answer.js').catch(() => {});
 
 /** What was thrown, as a `PortalError`: by its name, not its class, since an adapter may come with a copy of its own. */
@@ -33,7 +34,7 @@ function patience(signal: AbortSignal): Promise<never> {
  * Asks a backend, and trusts nothing of it: whatever it throws becomes a `PortalError`, what takes too long a `network`,
  * and an answer that isn't the contract's a `server_error`.
  */
-export async function ask<Name extends OperationName>(
+export async function ask<Name extends CheckedOperation>(
   { adapter, language }: Portal,
   name: Name,
   input: Input<Name>,

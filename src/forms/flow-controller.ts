@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
-import type { Input, OperationName, Output } from '../contract/operations.js';
+import type { CheckedOperation } from '../adapter/portal-adapter.js';
+import type { Input, Output } from '../contract/operations.js';
 import { PortalError } from '../contract/portal-error.js';
 import type { Says } from '../locale/messages.js';
 import { ask } from './ask.js';
@@ -77,7 +78,7 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
    * @param explain which fields a failure is about
    * @param back the step at which to go on after a failure, where it isn't this one
    */
-  async run<Name extends OperationName>(
+  async run<Name extends CheckedOperation>(
     name: Name,
     input: Input<Name>,
     explain?: Explain,

@@ -49,7 +49,8 @@ const hostileText = fc.oneof(
   fc.integer({ min: 190, max: 20_000 }).map((length) => 'x'.repeat(length)),
 );
 
-const wild: fc.Arbitrary<unknown> = fc.oneof(
+/** Anything, of the kind that breaks programs. */
+export const wild: fc.Arbitrary<unknown> = fc.oneof(
   hostileText,
   fc.constantFrom<unknown>(
     null,
