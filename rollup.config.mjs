@@ -144,7 +144,9 @@ const builds = [
       hoistTransitiveImports: false,
       // Named apart, because package.json tells bundlers which files do something by being imported.
       chunkFileNames: ({ moduleIds }) =>
-        moduleIds.some((id) => /\/src\/elements\//.test(id)) ? 'elements/[name]-[hash].js' : 'chunks/[name]-[hash].js',
+        moduleIds.some((id) => /\/src\/(elements|locale\/en)\//.test(id))
+          ? 'elements/[name]-[hash].js'
+          : 'chunks/[name]-[hash].js',
     },
     plugins: [compile, nodeResolve(), squeezeTemplates(), onlyDeclaredPackages, executable],
     onwarn,

@@ -11,7 +11,9 @@ export function define(tag: string, element: CustomElementConstructor & { versio
   told = true;
   const version = present.version ?? 'of an unknown version';
   if (version === VERSION)
-    console.warn(`This page has loaded portal-elements ${VERSION} twice: <${tag}> and others of the second copy stay unused.`);
+    console.warn(
+      `This page has loaded portal-elements ${VERSION} twice: <${tag}> and others of the second copy stay unused.`,
+    );
   else
     console.error(
       `This page has loaded portal-elements twice: ${VERSION} stays unused, because <${tag}> is there already, ${version}. Load one version alone.`,

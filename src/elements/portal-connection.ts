@@ -9,7 +9,7 @@ import type { OperationName } from '../contract/operations.js';
 import { PortalError, type PortalErrorCode } from '../contract/portal-error.js';
 import { portalErrorOf } from '../forms/ask.js';
 import type { Portal } from '../forms/portal.js';
-import en from '../locale/en.js';
+import { english } from '../locale/english.js';
 import { loadMessages } from '../locale/load-messages.js';
 import { mergeMessages, type Messages, type PartialMessages } from '../locale/messages.js';
 import { languageOf } from './language-of.js';
@@ -35,7 +35,7 @@ export class PortalConnection implements ReactiveController {
   /** Why it isn't there: nobody gave an adapter, or the config couldn't be read. */
   problem: 'no-adapter' | PortalError | undefined;
   /** The best words there are so far. */
-  words: Messages = en;
+  words: Messages = english;
 
   readonly #host: ConnectionHost;
   readonly #context: ContextConsumer<typeof portalContext, ConnectionHost>;
@@ -162,7 +162,7 @@ export class PortalConnection implements ReactiveController {
     await new Promise((over) => setTimeout(over, GRACE));
     if (this.portal || this.problem || this.#read || !this.#host.isConnected) return;
     this.problem = 'no-adapter';
-    console.error(en.developer.noAdapter(this.#host.localName));
+    console.error(english.developer.noAdapter(this.#host.localName));
     this.#host.requestUpdate();
   }
 }

@@ -124,7 +124,8 @@ export abstract class PortalElement extends LitElement implements FlowHost {
 
   protected override render(): TemplateResult {
     const { portal, problem, words } = this.#connection;
-    if (!portal || this.#waits) return shell({ words, level: this.headingLevel, waiting: problem ? nothing : waiting(words) });
+    if (!portal || this.#waits)
+      return shell({ words, level: this.headingLevel, waiting: problem ? nothing : waiting(words) });
     return shell({
       words,
       level: this.headingLevel,

@@ -1,5 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { controlId, describedBy, errorOf, field, fieldClass, hintOf, invalid, labelOf, type FieldParts } from './field.js';
+import {
+  controlId,
+  describedBy,
+  errorOf,
+  field,
+  fieldClass,
+  hintOf,
+  invalid,
+  labelOf,
+  type FieldParts,
+} from './field.js';
 import { downIcon } from './icons.js';
 
 /** One thing to choose. */
@@ -59,10 +69,7 @@ export function radioField(parts: ChoiceParts): TemplateResult {
  * One checkbox under a legend; its value is `true` when it is ticked. It is never ticked from the start. The language is
  * that of the choice.
  */
-export function checkboxField({
-  lang,
-  ...parts
-}: FieldParts & { choice: string; optional?: boolean }): TemplateResult {
+export function checkboxField({ lang, ...parts }: FieldParts & { choice: string; optional?: boolean }): TemplateResult {
   const { flow, name, choice } = parts;
   const id = controlId(flow, name);
   return group(

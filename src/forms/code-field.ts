@@ -6,6 +6,7 @@ import {
   normalizeCode,
   type CodeFormat,
 } from '../contract/fields/activation-code.js';
+import '../locale/en/code.js';
 import type { FieldError } from './flow-controller.js';
 import { textField, type TextParts } from './text-field.js';
 

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { birthdateFromParts, latestToday, type DatePart } from '../contract/fields/birthdate.js';
+import '../locale/en/proof.js';
 import type { Messages } from '../locale/messages.js';
 import { controlId, describedBy, errorOf, fieldClass, hintOf, type FieldParts } from './field.js';
 import type { FieldError, FlowController } from './flow-controller.js';

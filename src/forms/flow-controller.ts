@@ -161,7 +161,8 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
 
   /** A field was edited: what was said about it, and about the act as a whole, no longer holds. */
   edited(control: string): void {
-    const holds = ([name, { at, about = [] }]: [string, FieldError]): boolean => ![name, at, ...about].includes(control);
+    const holds = ([name, { at, about = [] }]: [string, FieldError]): boolean =>
+      ![name, at, ...about].includes(control);
     this.fieldErrors = Object.fromEntries(Object.entries(this.fieldErrors).filter(holds));
     if (this.wait.left === 0) this.error = undefined;
     this.host.requestUpdate();

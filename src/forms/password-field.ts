@@ -7,6 +7,7 @@ import {
   type PasswordRule,
 } from '../contract/fields/password.js';
 import { codePoints } from '../contract/fields/text.js';
+import '../locale/en/password.js';
 import type { Messages } from '../locale/messages.js';
 import { controlId, field, type FieldParts } from './field.js';
 import type { FieldError, FlowController } from './flow-controller.js';
@@ -49,7 +50,8 @@ function generatorRules({ minLength, maxLength, digit, special }: PasswordPolicy
 /** What is wrong with a new password, if anything. */
 export function passwordError(typed: string, policy: PasswordPolicy, username: string): FieldError | undefined {
   if (!typed) return { says: (words) => words.password.missingNew };
-  if (codePoints(normalizePassword(typed)) > policy.maxLength) return { says: (words) => words.password.tooLong(policy.maxLength) };
+  if (codePoints(normalizePassword(typed)) > policy.maxLength)
+    return { says: (words) => words.password.tooLong(policy.maxLength) };
   const failed = failedRules(typed, policy, username);
   return failed.length > 0 ? policyError(policy, failed) : undefined;
 }

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { parseEmail } from '../contract/fields/email.js';
 import { asciiDigits, trimmed } from '../contract/fields/text.js';
 import type { PortalConfig } from '../contract/config.js';
+import '../locale/en/proof.js';
+import '../locale/en/username.js';
 import { radioField } from './choice-field.js';
 import { dateField, exampleDate, readDate } from './date-field.js';
 import type { FieldErrors, FlowController } from './flow-controller.js';

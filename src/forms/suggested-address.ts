@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { likelyAddress } from '../contract/fields/email-typo.js';
+import '../locale/en/username.js';
 import { controlId } from './field.js';
 import type { FlowController } from './flow-controller.js';
 import { textButton } from './form.js';

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import '../locale/en/username.js';
 import type { FlowController } from './flow-controller.js';
 import { textField, type TextParts } from './text-field.js';
 

@@ -1,4 +1,4 @@
-import en from './en.js';
+import { english } from './english.js';
 import type { Messages } from './messages.js';
 
 // One line for each language file. English is built in, so that the first field never waits for its words.
@@ -12,7 +12,7 @@ const LANGUAGES: Record<string, () => Promise<{ default: Messages }>> = {
   'zh-Hans': () => import('./zh-Hans.js'),
 };
 
-const loaded = new Map<string, Messages>([['en', en]]);
+const loaded = new Map<string, Messages>([['en', english]]);
 
 /** The language file that fits a BCP 47 tag best: the tag itself, else one of the same language, else English. */
 export function bestLanguage(tag: string): string {
@@ -41,7 +41,7 @@ async function fetchMessages(language: string): Promise<Messages> {
   } catch (error) {
     // Better English than nothing.
     console.error(`The words for “${language}” can’t be loaded.`, error);
-    return en;
+    return english;
   }
 }
 

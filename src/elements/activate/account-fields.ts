@@ -10,6 +10,9 @@ import { confirmError, passwordError, passwordField, policyError } from '../../f
 import type { Kept } from '../../forms/proof-fields.js';
 import { suggestedAddress } from '../../forms/suggested-address.js';
 import { usernameField } from '../../forms/username-field.js';
+import '../../locale/en/activate.js';
+import '../../locale/en/password.js';
+import '../../locale/en/username.js';
 
 /** The fields that may be kept for the way back: a password is typed anew. */
 export const NOT_SECRET = /^(username|relationship)$/;

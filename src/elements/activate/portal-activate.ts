@@ -12,6 +12,8 @@ import { form, textButton } from '../../forms/form.js';
 import { KeptValues } from '../../forms/kept-values.js';
 import type { Portal } from '../../forms/portal.js';
 import type { Method } from '../../forms/proof-fields.js';
+import '../../locale/en/activate.js';
+import '../../locale/en/no-records.js';
 import { define } from '../define.js';
 import { PortalActivatedEvent } from '../events.js';
 import { linkWithCode } from '../link-with-code.js';

@@ -4,6 +4,8 @@ import type { AlertContent } from '../../forms/alert.js';
 import { textButton } from '../../forms/form.js';
 import type { Portal } from '../../forms/portal.js';
 import type { Method } from '../../forms/proof-fields.js';
+import '../../locale/en/activate.js';
+import '../../locale/en/no-records.js';
 import { linkWithCode } from '../link-with-code.js';
 
 /** What a refusal is described with. */

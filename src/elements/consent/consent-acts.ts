@@ -5,6 +5,7 @@ import { ask } from '../../forms/ask.js';
 import type { FlowController, FormValues } from '../../forms/flow-controller.js';
 import { moveFocus } from '../../forms/focus.js';
 import type { Portal } from '../../forms/portal.js';
+import '../../locale/en/consent.js';
 import { DECLINING } from './consent-document.js';
 import { carriedOver, dropDrafts, Drafts } from './drafts.js';
 import { explainRefusal, findMissing, putBack, readGiven } from './questions.js';

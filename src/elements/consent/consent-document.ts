@@ -7,6 +7,7 @@ import { heading } from '../../forms/heading.js';
 import { alertIcon, printIcon } from '../../forms/icons.js';
 import { richText } from '../../forms/rich-text.js';
 import { support } from '../../forms/support.js';
+import '../../locale/en/consent.js';
 import { isRightToLeft } from '../../locale/load-messages.js';
 import { questionFields } from './questions.js';
 import { describeRefusal } from './refusals.js';

@@ -4,6 +4,7 @@ import type { Block, Inline } from '../../contract/rich-text.js';
 import type { FlowController } from '../../forms/flow-controller.js';
 import { loading } from '../../forms/form.js';
 import { onIcon } from '../../forms/icons.js';
+import '../../locale/en/consent.js';
 
 const WORDS_A_MINUTE = 200;
 
@@ -12,7 +13,8 @@ const textOf = (piece: Inline): string =>
 
 // Chinese has words too, but no blanks between them.
 const wordsIn = (text: string, language: string): number =>
-  [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike).length;
+  [...new Intl.Segmenter(language, { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike)
+    .length;
 
 function minutesFor(blocks: readonly Block[], language: string): number {
   const text = blocks

@@ -8,6 +8,7 @@ import type { Step } from '../../contract/step.js';
 import { FlowController } from '../../forms/flow-controller.js';
 import { form, submitButton } from '../../forms/form.js';
 import type { Portal } from '../../forms/portal.js';
+import '../../locale/en/consent.js';
 import { shellStyles } from '../../styles/shell-styles.js';
 import { define } from '../define.js';
 import { destination } from '../destination.js';

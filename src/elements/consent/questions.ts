@@ -5,6 +5,8 @@ import type { FieldProblem } from '../../contract/portal-error.js';
 import { checkboxField, radioField } from '../../forms/choice-field.js';
 import type { Explain, FieldErrors, FlowController, FormValues } from '../../forms/flow-controller.js';
 import { textField } from '../../forms/text-field.js';
+import '../../locale/en/consent.js';
+import '../../locale/en/settings.js';
 import type { Says } from '../../locale/messages.js';
 
 /** What somebody has filled in below a text. */
@@ -47,7 +49,10 @@ function questionField(flow: FlowController, question: ConsentQuestion, lang: st
 }
 
 /** The questions of a document as fields, in their order; nothing is chosen from the start. */
-export function questionFields(flow: FlowController, { language, questions, signature }: ConsentDocument): TemplateResult {
+export function questionFields(
+  flow: FlowController,
+  { language, questions, signature }: ConsentDocument,
+): TemplateResult {
   const { consent } = flow.portal.words;
   const signing = {
     flow,

@@ -5,6 +5,7 @@ import type { PortalError } from '../../contract/portal-error.js';
 import { fieldLinks, type AlertContent } from '../../forms/alert.js';
 import type { FlowController } from '../../forms/flow-controller.js';
 import { hrefAndBack } from '../../forms/links.js';
+import '../../locale/en/consent.js';
 import { linkWithCode } from '../link-with-code.js';
 
 /** What is said about a refused answer, where there is more to say than everywhere. */

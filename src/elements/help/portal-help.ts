@@ -5,6 +5,7 @@ import { ask } from '../../forms/ask.js';
 import { heading } from '../../forms/heading.js';
 import { closeIcon, helpIcon } from '../../forms/icons.js';
 import type { Portal } from '../../forms/portal.js';
+import '../../locale/en/help.js';
 import { buttonStyles } from '../../styles/button-styles.js';
 import { listStyles } from '../../styles/list-styles.js';
 import { modeStyles } from '../../styles/mode-styles.js';

@@ -4,6 +4,7 @@ import { configurePortal, portalSettings } from '../../adapter/configure.js';
 import { downIcon } from '../../forms/icons.js';
 import { fittingLanguage, languageChoices } from '../../forms/language-choices.js';
 import type { Portal } from '../../forms/portal.js';
+import '../../locale/en/languages.js';
 import { framelessStyles } from '../../styles/settings-styles.js';
 import { shellStyles } from '../../styles/shell-styles.js';
 import { define } from '../define.js';

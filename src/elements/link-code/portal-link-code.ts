@@ -11,6 +11,7 @@ import { form } from '../../forms/form.js';
 import { KeptValues } from '../../forms/kept-values.js';
 import type { Portal } from '../../forms/portal.js';
 import { proofFields, readProof, type Method, type Proof } from '../../forms/proof-fields.js';
+import '../../locale/en/link-code.js';
 import { define } from '../define.js';
 import { PortalCodeLinkedEvent } from '../events.js';
 import { linkedPeople } from './linked-people.js';

@@ -4,6 +4,8 @@ import type { AlertContent } from '../../forms/alert.js';
 import { hrefAndBack } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import type { Method } from '../../forms/proof-fields.js';
+import '../../locale/en/link-code.js';
+import '../../locale/en/no-records.js';
 import { linkWithCode } from '../link-with-code.js';
 
 /** What a refusal is described with. */

@@ -5,6 +5,8 @@ import { named, textButton } from '../../forms/form.js';
 import { passwordField } from '../../forms/password-field.js';
 import { textControl } from '../../forms/text-field.js';
 import { usernameField } from '../../forms/username-field.js';
+import '../../locale/en/password.js';
+import '../../locale/en/username.js';
 import { createWithCode } from '../username-or-code.js';
 
 /** The field of the first step. */

@@ -10,6 +10,8 @@ import { FlowController, type FormValues } from '../../forms/flow-controller.js'
 import { form } from '../../forms/form.js';
 import { pageHref } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
+import '../../locale/en/log-in.js';
+import '../../locale/en/password.js';
 import { define } from '../define.js';
 import { PortalLoggedInEvent } from '../events.js';
 import { linkWithCode } from '../link-with-code.js';

@@ -11,6 +11,8 @@ import { pageHref } from '../../forms/links.js';
 import { confirmError, passwordError, passwordField, policyError } from '../../forms/password-field.js';
 import type { Portal } from '../../forms/portal.js';
 import { passwordOwner, usernameField } from '../../forms/username-field.js';
+import '../../locale/en/password.js';
+import '../../locale/en/reset-password.js';
 import { define } from '../define.js';
 import { PortalPasswordResetEvent } from '../events.js';
 import { createWithCode, usernameError } from '../username-or-code.js';

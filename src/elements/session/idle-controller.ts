@@ -118,7 +118,8 @@ export class IdleController implements ReactiveController {
   #show(left: number | undefined): void {
     const { left: before } = this;
     if (left === before) return;
-    if (left === undefined || before === undefined || TOLD.some((mark) => left <= mark && mark < before)) this.told = left;
+    if (left === undefined || before === undefined || TOLD.some((mark) => left <= mark && mark < before))
+      this.told = left;
     this.left = left;
     this.#host.requestUpdate();
   }

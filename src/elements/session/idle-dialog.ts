@@ -3,6 +3,7 @@ import { clockTime } from '../../forms/countdown.js';
 import type { FlowController } from '../../forms/flow-controller.js';
 import { form } from '../../forms/form.js';
 import { heading } from '../../forms/heading.js';
+import '../../locale/en/session.js';
 
 /** What the warning is made of. */
 export interface IdleDialogParts {

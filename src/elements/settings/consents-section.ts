@@ -6,6 +6,7 @@ import { FlowController } from '../../forms/flow-controller.js';
 import { moveFocus } from '../../forms/focus.js';
 import { loading, submitButton, textButton } from '../../forms/form.js';
 import { hrefAndBack } from '../../forms/links.js';
+import '../../locale/en/settings.js';
 import { fateOf, recordView } from './record.js';
 import { listForm, offers, section } from './section.js';
 import type { SettingsHost } from './settings-host.js';

@@ -8,6 +8,8 @@ import { passwordField } from '../../forms/password-field.js';
 import { suggestedAddress } from '../../forms/suggested-address.js';
 import { textField } from '../../forms/text-field.js';
 import { passwordOwner } from '../../forms/username-field.js';
+import '../../locale/en/password.js';
+import '../../locale/en/settings.js';
 
 /** A piece of contact information, in the words of the contract. */
 export type ContactKey = 'email' | 'mobilePhone' | 'homePhone' | 'workPhone' | 'language';
@@ -51,7 +53,14 @@ export function contactFields({ flow, account, keys, value, newEmail }: ContactP
     }
     switch (key) {
       case 'language':
-        return selectField({ flow, name: key, label: contact.language, choices, value: value(key), autocomplete: 'language' });
+        return selectField({
+          flow,
+          name: key,
+          label: contact.language,
+          choices,
+          value: value(key),
+          autocomplete: 'language',
+        });
       case 'email': {
         const hint = account.username === account.email ? contact.emailHint : undefined;
         const common = { autocomplete: 'email', inputmode: 'email', ltr: true } as const;

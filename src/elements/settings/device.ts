@@ -1,3 +1,4 @@
+import '../../locale/en/settings.js';
 import type { Messages } from '../../locale/messages.js';
 
 // In this order: most browsers also call themselves by the names of others.

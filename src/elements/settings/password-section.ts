@@ -3,6 +3,8 @@ import type { PortalError } from '../../contract/portal-error.js';
 import { FlowController, type FieldErrors, type FormValues } from '../../forms/flow-controller.js';
 import { confirmError, passwordError, passwordField, policyError } from '../../forms/password-field.js';
 import { passwordOwner } from '../../forms/username-field.js';
+import '../../locale/en/password.js';
+import '../../locale/en/settings.js';
 import { section, sectionForm } from './section.js';
 import type { SettingsHost } from './settings-host.js';
 

@@ -1,4 +1,6 @@
 import { html, type TemplateResult } from 'lit';
+import '../../locale/en/link-code.js';
+import '../../locale/en/settings.js';
 import { section } from './section.js';
 import type { SettingsHost } from './settings-host.js';
 

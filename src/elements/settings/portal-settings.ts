@@ -11,6 +11,8 @@ import { FlowController } from '../../forms/flow-controller.js';
 import { loading } from '../../forms/form.js';
 import { hrefAndBack } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
+import '../../locale/en/link-code.js';
+import '../../locale/en/settings.js';
 import { define } from '../define.js';
 import {
   PortalSettingsSavedEvent,

@@ -1,5 +1,6 @@
 import type { ConsentQuestion, ConsentRecord } from '../../contract/consent.js';
 import type { Block, Inline } from '../../contract/rich-text.js';
+import '../../locale/en/consent.js';
 import type { Messages } from '../../locale/messages.js';
 
 /** What was answered to a question, in words. */

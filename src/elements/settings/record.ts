@@ -4,6 +4,8 @@ import { labelOf } from '../../forms/field.js';
 import { printIcon } from '../../forms/icons.js';
 import type { Portal } from '../../forms/portal.js';
 import { richText } from '../../forms/rich-text.js';
+import '../../locale/en/consent.js';
+import '../../locale/en/settings.js';
 import { isRightToLeft } from '../../locale/load-messages.js';
 import { answerTo, download, recordText } from './record-text.js';
 

@@ -3,6 +3,7 @@ import type { OpenSession } from '../../contract/account.js';
 import { FlowController } from '../../forms/flow-controller.js';
 import { moveFocus } from '../../forms/focus.js';
 import { loading, submitButton } from '../../forms/form.js';
+import '../../locale/en/settings.js';
 import { deviceName, timeAgo } from './device.js';
 import { listForm, offers, section } from './section.js';
 import type { SettingsHost } from './settings-host.js';

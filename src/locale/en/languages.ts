@@ -1,0 +1,5 @@
+import { speak } from '../english.js';
+
+export const languages = { label: 'Language' };
+
+speak({ languages });

@@ -1,0 +1,56 @@
+import { speak } from '../english.js';
+
+export const settings = {
+  heading: 'Settings',
+  contact: {
+    heading: 'Contact information',
+    hint: 'We write and call here, and nowhere else.',
+    email: 'Email',
+    emailHint: 'You also log in with it',
+    emailPassword: 'Needed to change the email',
+    homePhone: 'Home phone',
+    workPhone: 'Work phone',
+    mobilePhone: 'Mobile phone',
+    phoneInvalid: 'Enter a phone number with its area code',
+    language: 'Language',
+    saved: 'Contact information saved',
+    confirm: 'Saved. The new email counts once you open the link we sent there.',
+  },
+  password: {
+    heading: 'Password',
+    hint: 'A new password ends all other sessions.',
+    missing: 'Enter your current password',
+    saved: 'Password changed',
+  },
+  people: { heading: 'People', hint: 'Whose records this account opens.' },
+  consents: {
+    heading: 'Consents',
+    hint: 'What you agreed to, and what is still open.',
+    agreed: (date: string) => `Agreed on ${date}`,
+    agreedRequired: (date: string) => `Agreed on ${date}, required`,
+    declined: (date: string) => `Declined on ${date}`,
+    withdrawn: (date: string) => `Withdrawn on ${date}`,
+    open: 'Not answered yet',
+    read: 'Read',
+    answer: 'Answer',
+    withdraw: 'Withdraw',
+    withdrawQuestion: (title: string) => `Withdraw your answer to “${title}”?`,
+    required: 'The portal can’t be used without it. Call us if you no longer agree.',
+    saved: (title: string) => `Your answer to “${title}” is withdrawn`,
+    none: 'Nothing to agree to.',
+  },
+  sessions: {
+    heading: 'Sessions',
+    hint: 'Where you are logged in now.',
+    current: 'This device',
+    active: (device: string) => `${device}, active now`,
+    activeNow: 'Active now',
+    lastActive: (when: string) => `Last active ${when}`,
+    device: (browser: string, system: string) => `${browser} on ${system}`,
+    unknown: 'Another device',
+    endOthers: 'Log out everywhere else',
+    ended: 'You are logged out everywhere else',
+  },
+};
+
+speak({ settings });
