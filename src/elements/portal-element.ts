@@ -1,6 +1,5 @@
 import './context-root.js';
 import { LitElement, nothing, render, type PropertyValues, type RootPart, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { PortalAdapter } from '../adapter/portal-adapter.js';
 import type { OperationName } from '../contract/operations.js';
 import type { PortalErrorCode } from '../contract/portal-error.js';
@@ -15,6 +14,7 @@ import { isPlainPage, ownContainer, prepare } from './light-container.js';
 import { PagePresence } from './page-presence.js';
 import { PortalConnection } from './portal-connection.js';
 import { problem } from './problem.js';
+import { property } from './property.js';
 import { focusHeading, shell, waiting } from './shell.js';
 import { VERSION } from './version.js';
 

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { PortalError } from '../contract/portal-error.js';
 import { clockTime } from './countdown.js';
-import type { FieldError, FlowController } from './flow-controller.js';
+import type { FlowController } from './flow-controller.js';
 import { heading } from './heading.js';
 import { alertIcon } from './icons.js';
 import { hrefAndBack } from './links.js';
@@ -71,16 +70,18 @@ export function fieldLinks(flow: FlowController): TemplateResult {
     event.preventDefault();
     flow.host.querySelector<HTMLElement>(`#${CSS.escape(`${flow.id}-${control}`)}`)?.focus();
   };
-  const line = ([name, { says, at = name }]: [string, FieldError]): TemplateResult => {
+  const line = (name: string): TemplateResult | typeof nothing => {
+    const error = flow.fieldErrors[name];
+    if (!error) return nothing;
+    const { says, at = name } = error;
     const href = `#${flow.id}-${at}`;
     return html`<li>
       <a class="portal-link" href=${href} @click=${focus(at)}>${says(flow.portal.words)}</a>
     </li>`;
   };
-  // By name: what is put right leaves the list, and the others aren't read out once more.
-  const lines = repeat(Object.entries(flow.fieldErrors), ([name]) => name, line);
+  // Each at its place: what is put right leaves the list, and the others aren't read out once more.
   return html`<ul class="portal-bullets">
-    ${lines}
+    ${flow.listed.map(line)}
   </ul>`;
 }
 

@@ -29,6 +29,8 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
   pending = false;
   error: PortalError | undefined;
   fieldErrors: FieldErrors = {};
+  /** The names of all that was wrong when it was said, each at its place; what is put right leaves its place empty. */
+  listed: readonly string[] = [];
   /** What the last act achieved; stays until the next. */
   saved: Says | undefined;
   /** How long to wait before the next try. */
@@ -130,7 +132,7 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
   /** Says which fields keep the form from being sent. */
   refuse(fields: FieldErrors): void {
     this.clear();
-    this.fieldErrors = fields;
+    this.#list(fields);
     void this.#focusAlert();
   }
 
@@ -138,7 +140,7 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
   fail(error: PortalError, fields: FieldErrors = {}): void {
     this.clear();
     this.error = error;
-    this.fieldErrors = fields;
+    this.#list(fields);
     if (error.code === 'too_many_attempts' && error.retryAfter) this.wait.start(error.retryAfter);
     void this.#focusAlert();
   }
@@ -191,6 +193,11 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
     queueMicrotask(() => {
       if (!this.host.isConnected) this.abort();
     });
+  }
+
+  #list(fields: FieldErrors): void {
+    this.fieldErrors = fields;
+    this.listed = Object.keys(fields);
   }
 
   // What was pressed in the alert goes away with it: the focus goes to what does the same, or stays at that place.

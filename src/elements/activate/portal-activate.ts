@@ -1,6 +1,5 @@
 import { PortalElement } from '../portal-element.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { forget, fromAddress } from '../../adapter/page-state.js';
 import { normalizeCode } from '../../contract/fields/activation-code.js';
 import type { Input } from '../../contract/operations.js';
@@ -17,6 +16,7 @@ import '../../locale/en/no-records.js';
 import { define } from '../define.js';
 import { PortalActivatedEvent } from '../events.js';
 import { linkWithCode } from '../link-with-code.js';
+import { property } from '../property.js';
 import { NOT_SECRET, accountFields, readAccount, refusedAccount } from './account-fields.js';
 import type { ActivationStep } from './activation-step.js';
 import { codeFields, readCodeFields } from './code-fields.js';

@@ -1,6 +1,5 @@
 import { PortalElement } from '../portal-element.js';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { fromAddress } from '../../adapter/page-state.js';
 import type { OperationName } from '../../contract/operations.js';
 import type { PortalErrorCode } from '../../contract/portal-error.js';
@@ -13,6 +12,7 @@ import { shellStyles } from '../../styles/shell-styles.js';
 import { define } from '../define.js';
 import { destination } from '../destination.js';
 import { PortalConsentsCompletedEvent, PortalErrorEvent, type PortalLoggedOutEvent } from '../events.js';
+import { property } from '../property.js';
 import { ConsentActs, type ConsentStep } from './consent-acts.js';
 import { consentDocument } from './consent-document.js';
 import { consentList } from './consent-list.js';

@@ -1,6 +1,5 @@
 import { PortalElement } from '../portal-element.js';
 import { css, html, nothing, type ComplexAttributeConverter, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { ask } from '../../forms/ask.js';
 import { heading } from '../../forms/heading.js';
 import { closeIcon, helpIcon } from '../../forms/icons.js';
@@ -13,6 +12,7 @@ import { pageStyles } from '../../styles/page-styles.js';
 import { shellStyles } from '../../styles/shell-styles.js';
 import { steady } from '../../styles/steady.js';
 import { define } from '../define.js';
+import { property } from '../property.js';
 import { isFirstVisit } from './first-visit.js';
 import { helpText, titleOf } from './help-text.js';
 

@@ -1,6 +1,5 @@
 import { PortalElement } from '../portal-element.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { forget, fromAddress } from '../../adapter/page-state.js';
 import { isWellFormedCode, normalizeCode } from '../../contract/fields/activation-code.js';
 import type { Link } from '../../contract/linking.js';
@@ -14,6 +13,7 @@ import { proofFields, readProof, type Method, type Proof } from '../../forms/pro
 import '../../locale/en/link-code.js';
 import { define } from '../define.js';
 import { PortalCodeLinkedEvent } from '../events.js';
+import { property } from '../property.js';
 import { linkedPeople } from './linked-people.js';
 import { describeRefusal } from './refusals.js';
 

@@ -1,6 +1,5 @@
 import { PortalElement } from '../portal-element.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { forget, fromAddress } from '../../adapter/page-state.js';
 import { trimmed } from '../../contract/fields/text.js';
 import type { PortalError } from '../../contract/portal-error.js';
@@ -15,6 +14,7 @@ import '../../locale/en/password.js';
 import { define } from '../define.js';
 import { PortalLoggedInEvent } from '../events.js';
 import { linkWithCode } from '../link-with-code.js';
+import { property } from '../property.js';
 import { usernameError } from '../username-or-code.js';
 import { passwordFields, usernameFields } from './login-fields.js';
 

@@ -1,11 +1,11 @@
 import '../context-root.js';
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { adapterFor } from '../../adapter/configure.js';
 import { portalContext, type PortalAdapter } from '../../adapter/portal-adapter.js';
 import type { PartialMessages } from '../../locale/messages.js';
 import { define } from '../define.js';
+import { property } from '../property.js';
 import { VERSION } from '../version.js';
 
 /**

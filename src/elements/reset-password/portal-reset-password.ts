@@ -1,6 +1,5 @@
 import { PortalElement } from '../portal-element.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { forget, fromAddress } from '../../adapter/page-state.js';
 import { trimmed } from '../../contract/fields/text.js';
 import type { PortalError } from '../../contract/portal-error.js';
@@ -15,6 +14,7 @@ import '../../locale/en/password.js';
 import '../../locale/en/reset-password.js';
 import { define } from '../define.js';
 import { PortalPasswordResetEvent } from '../events.js';
+import { property } from '../property.js';
 import { createWithCode, usernameError } from '../username-or-code.js';
 
 /** Where recovery is. */

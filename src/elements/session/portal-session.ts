@@ -1,6 +1,5 @@
 import { PortalElement } from '../portal-element.js';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { onActivity, type ActivityListener } from '../../adapter/activity.js';
 import { fromAddress } from '../../adapter/page-state.js';
 import { resolveNext } from '../../adapter/resolve-next.js';
@@ -15,6 +14,7 @@ import { shellStyles } from '../../styles/shell-styles.js';
 import { define } from '../define.js';
 import { withCode } from '../destination.js';
 import { PortalLoggedOutEvent, type LogOutReason } from '../events.js';
+import { property } from '../property.js';
 import { IdleController } from './idle-controller.js';
 import { idleDialog } from './idle-dialog.js';
 

@@ -1,6 +1,5 @@
 import { PortalElement } from '../portal-element.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { fromAddress } from '../../adapter/page-state.js';
 import type { Account } from '../../contract/account.js';
@@ -21,6 +20,7 @@ import {
   type SettingsSection,
 } from '../events.js';
 import { linkWithCode } from '../link-with-code.js';
+import { property } from '../property.js';
 import { ConsentsSection } from './consents-section.js';
 import { ContactSection } from './contact-section.js';
 import { PasswordSection } from './password-section.js';
