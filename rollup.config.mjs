@@ -144,7 +144,7 @@ const builds = [
       hoistTransitiveImports: false,
       // Named apart, because package.json tells bundlers which files do something by being imported.
       chunkFileNames: ({ moduleIds }) =>
-        moduleIds.some((id) => /\/src\/(elements|locale\/en)\//.test(id))
+        moduleIds.some((id) => /\/src\/(elements|locale\/en|styles)\//.test(id))
           ? 'elements/[name]-[hash].js'
           : 'chunks/[name]-[hash].js',
     },

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import '../styles/choice-styles.js';
 import {
   controlId,
   describedBy,

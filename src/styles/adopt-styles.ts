@@ -1,4 +1,4 @@
-import { portalStyles } from './portal-styles.js';
+import { portalSheet } from './portal-styles.js';
 
 type StyleRoot = Document | ShadowRoot;
 
@@ -10,8 +10,8 @@ const users = new WeakMap<StyleRoot, number>();
  */
 export function adoptStyles(node: Node): () => void {
   const root = node.getRootNode() as StyleRoot;
-  const sheet = portalStyles.styleSheet;
-  if (!sheet || !('adoptedStyleSheets' in root)) return () => {};
+  if (!('adoptedStyleSheets' in root)) return () => {};
+  const sheet = portalSheet();
   const before = users.get(root) ?? 0;
   users.set(root, before + 1);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

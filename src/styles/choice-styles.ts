@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { dress } from './portal-styles.js';
 
-/** Radios and checkboxes: the whole row is the target. */
-export const choiceStyles = css`
+// Radios and checkboxes: the whole row is the target.
+dress(css`
   .portal-choices.portal-choices {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -73,4 +74,4 @@ export const choiceStyles = css`
     border-radius: 50%;
     clip-path: none;
   }
-`;
+`);

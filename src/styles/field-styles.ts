@@ -139,4 +139,20 @@ export const fieldStyles = css`
   .portal-input.portal-input::-ms-reveal {
     display: none;
   }
+  .portal-rules.portal-rules {
+    display: grid;
+    gap: 0.25rem;
+    margin-block-end: 0.25rem;
+    padding: 0;
+    list-style: none;
+  }
+  .portal-rule.portal-rule {
+    display: flex;
+    gap: 0.5rem;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+  }
+  .portal-rule-met.portal-rule-met {
+    color: var(--_success);
+  }
 `;

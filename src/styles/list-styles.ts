@@ -1,27 +1,12 @@
 import { css } from 'lit';
 
-/** Rules, rows, points and the list of documents. */
+/** Rows, points and the list of documents. */
 export const listStyles = css`
-  .portal-rules.portal-rules,
   .portal-rows.portal-rows,
-  .portal-points.portal-points,
-  .portal-ways.portal-ways {
+  .portal-points.portal-points {
     display: grid;
     padding: 0;
     list-style: none;
-  }
-  .portal-rules.portal-rules {
-    gap: 0.25rem;
-    margin-block-end: 0.25rem;
-  }
-  .portal-rule.portal-rule {
-    display: flex;
-    gap: 0.5rem;
-    color: var(--_muted);
-    font-size: 0.9375rem;
-  }
-  .portal-rule-met.portal-rule-met {
-    color: var(--_success);
   }
   .portal-row.portal-row {
     display: flex;
@@ -88,11 +73,6 @@ export const listStyles = css`
   }
   .portal-form.portal-form > .portal-documents {
     margin-block: 0 -0.25rem;
-  }
-  .portal-loading.portal-loading {
-    display: flex;
-    gap: 0.5rem;
-    align-items: center;
   }
   .portal-document-row.portal-document-row > svg {
     grid-area: 1 / 2 / 3;

@@ -8,6 +8,11 @@ export const noticeStyles = css`
     color: var(--_success);
     font-weight: 500;
   }
+  .portal-loading.portal-loading {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+  }
   .portal-notice.portal-notice {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -67,6 +72,8 @@ export const noticeStyles = css`
     flex-wrap: wrap;
     gap: 0 1.5rem;
     align-items: center;
+    padding: 0;
+    list-style: none;
   }
   .portal-ways.portal-ways > .portal-link {
     padding-block: 0.375rem;

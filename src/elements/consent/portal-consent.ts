@@ -9,6 +9,7 @@ import { form, submitButton } from '../../forms/form.js';
 import type { Portal } from '../../forms/portal.js';
 import '../../locale/en/consent.js';
 import { shellStyles } from '../../styles/shell-styles.js';
+import '../../styles/wide-styles.js';
 import { define } from '../define.js';
 import { destination } from '../destination.js';
 import { PortalConsentsCompletedEvent, PortalErrorEvent, type PortalLoggedOutEvent } from '../events.js';

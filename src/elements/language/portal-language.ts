@@ -7,6 +7,7 @@ import type { Portal } from '../../forms/portal.js';
 import '../../locale/en/languages.js';
 import { framelessStyles } from '../../styles/settings-styles.js';
 import { shellStyles } from '../../styles/shell-styles.js';
+import '../../styles/wide-styles.js';
 import { define } from '../define.js';
 
 const KEY = 'portal-elements.language';

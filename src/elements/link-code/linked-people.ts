@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Link } from '../../contract/linking.js';
 import type { Portal } from '../../forms/portal.js';
 import '../../locale/en/link-code.js';
+import '../../styles/wide-styles.js';
 
 /** The people whose records the account opens now, below the message that a code was added. */
 export function linkedPeople({ words, language }: Portal, links: readonly Link[]): TemplateResult {

@@ -11,6 +11,7 @@ import { hrefAndBack, pageHref } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import { framelessStyles } from '../../styles/settings-styles.js';
 import { shellStyles } from '../../styles/shell-styles.js';
+import '../../styles/wide-styles.js';
 import { define } from '../define.js';
 import { withCode } from '../destination.js';
 import { PortalLoggedOutEvent, type LogOutReason } from '../events.js';

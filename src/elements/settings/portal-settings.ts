@@ -12,6 +12,7 @@ import { hrefAndBack } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import '../../locale/en/link-code.js';
 import '../../locale/en/settings.js';
+import '../../styles/wide-styles.js';
 import { define } from '../define.js';
 import {
   PortalSettingsSavedEvent,
