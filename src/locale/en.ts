@@ -6,6 +6,7 @@ import { help } from './en/help.js';
 import { languages } from './en/languages.js';
 import { linkCode, people } from './en/link-code.js';
 import { logIn } from './en/log-in.js';
+import { newPassword } from './en/new-password.js';
 import { noRecords } from './en/no-records.js';
 import { password } from './en/password.js';
 import { birthdate, date, proof } from './en/proof.js';
@@ -25,7 +26,7 @@ const en = {
   birthdate,
   proof,
   username,
-  password,
+  password: { ...password, ...newPassword },
   relationship,
   activate: { ...activate, noRecords },
   logIn,

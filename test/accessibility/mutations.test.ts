@@ -79,7 +79,7 @@ const MUTATIONS: Mutation[] = [
   {
     ...second,
     loses: 'the rules in the description of a password',
-    file: 'src/forms/password-field.ts',
+    file: 'src/forms/new-password.ts',
     from: '[`${id}-needs`, `${id}-rules`]',
     to: '[]',
     check: checks.fieldMistakes,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CLASSIC_POLICY, NIST_POLICY } from '../../src/contract/fields/password.js';
-import { passwordError, policyError } from '../../src/forms/password-field.js';
+import { passwordError, policyError } from '../../src/forms/new-password.js';
 import en from '../../src/locale/en.js';
 
 describe('what is wrong with a password', () => {

@@ -6,11 +6,13 @@ import type { Input } from '../../contract/operations.js';
 import type { PortalError } from '../../contract/portal-error.js';
 import { radioField } from '../../forms/choice-field.js';
 import type { FieldErrors, FlowController, FormValues } from '../../forms/flow-controller.js';
-import { confirmError, passwordError, passwordField, policyError } from '../../forms/password-field.js';
+import { confirmError, newPasswordField, passwordError, policyError } from '../../forms/new-password.js';
+import { passwordField } from '../../forms/password-field.js';
 import type { Kept } from '../../forms/proof-fields.js';
 import { suggestedAddress } from '../../forms/suggested-address.js';
 import { usernameField } from '../../forms/username-field.js';
 import '../../locale/en/activate.js';
+import '../../locale/en/new-password.js';
 import '../../locale/en/password.js';
 import '../../locale/en/username.js';
 
@@ -37,11 +39,10 @@ export function accountFields(flow: FlowController, invitedEmail: string, kept: 
     value: kept('username'),
     after: suggestedAddress(flow, 'username', invitedEmail),
   })}
-  ${passwordField({
+  ${newPasswordField({
     flow,
     name: 'password',
     label: password.label,
-    autocomplete: 'new-password',
     rules: { policy: config.password, username: flow.values('username') },
   })}
   ${

@@ -7,10 +7,11 @@ import type { AlertContent } from '../../forms/alert.js';
 import { FlowController, type FormValues } from '../../forms/flow-controller.js';
 import { form, textButton } from '../../forms/form.js';
 import { pageHref } from '../../forms/links.js';
-import { confirmError, passwordError, passwordField, policyError } from '../../forms/password-field.js';
+import { confirmError, newPasswordField, passwordError, policyError } from '../../forms/new-password.js';
+import { passwordField } from '../../forms/password-field.js';
 import type { Portal } from '../../forms/portal.js';
 import { passwordOwner, usernameField } from '../../forms/username-field.js';
-import '../../locale/en/password.js';
+import '../../locale/en/new-password.js';
 import '../../locale/en/reset-password.js';
 import { define } from '../define.js';
 import { PortalPasswordResetEvent } from '../events.js';
@@ -68,8 +69,12 @@ export class PortalResetPassword extends PortalElement {
     if (state.step === 'new-password') {
       // A link says nothing of whose it is; but it may have been asked for here.
       const fields = html`${this.#typed ? passwordOwner(flow, this.#typed) : nothing}
-      ${this.#passwordField('password', words.password.new, true)}
-      ${config.confirmPassword ? this.#passwordField('confirm', words.password.confirm, false) : nothing}`;
+      ${newPasswordField({ flow, name: 'password', label: words.password.new, rules: { policy: this.#policy, username: '' } })}
+      ${
+        config.confirmPassword
+          ? passwordField({ flow, name: 'confirm', label: words.password.confirm, autocomplete: 'new-password' })
+          : nothing
+      }`;
       return form({ flow, fields, button: words.actions.save, send: this.#setPassword, describe: this.#describe });
     }
     return state.sentTo === undefined
@@ -89,11 +94,6 @@ export class PortalResetPassword extends PortalElement {
   // Whose account it is isn't known here, so that one rule is the server's to check.
   get #policy() {
     return { ...this.portal.config.password, notUsername: false };
-  }
-
-  #passwordField(name: string, label: string, withRules: boolean): TemplateResult {
-    const rules = withRules ? { policy: this.#policy, username: '' } : undefined;
-    return passwordField({ flow: this.#flow, name, label, autocomplete: 'new-password', rules });
   }
 
   readonly #describe = ({ code }: PortalError): AlertContent | undefined => {

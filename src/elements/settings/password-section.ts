@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PortalError } from '../../contract/portal-error.js';
 import { FlowController, type FieldErrors, type FormValues } from '../../forms/flow-controller.js';
-import { confirmError, passwordError, passwordField, policyError } from '../../forms/password-field.js';
+import { confirmError, newPasswordField, passwordError, policyError } from '../../forms/new-password.js';
+import { passwordField } from '../../forms/password-field.js';
 import { passwordOwner } from '../../forms/username-field.js';
+import '../../locale/en/new-password.js';
 import '../../locale/en/password.js';
 import '../../locale/en/settings.js';
 import { section, sectionForm } from './section.js';
@@ -42,7 +44,7 @@ export class PasswordSection {
     const rules = { policy: config.password, username: account.username };
     return html`${passwordOwner(flow, account.username)}
       ${passwordField({ flow, name: 'currentPassword', label: say.current, autocomplete: 'current-password' })}
-      ${passwordField({ flow, name: 'newPassword', label: say.new, autocomplete: 'new-password', rules })}
+      ${newPasswordField({ flow, name: 'newPassword', label: say.new, rules })}
       ${
         config.confirmPassword
           ? passwordField({ flow, name: 'confirm', label: say.confirm, autocomplete: 'new-password' })
