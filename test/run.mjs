@@ -22,6 +22,7 @@ const inOrder = {
   lint: { run: () => check('lint') },
   typecheck: { run: () => check('typecheck') },
   build: { run: () => check('build') },
+  size: { run: () => check('size') },
   node: { run: () => nodeTests((folder) => ![...inBrowser, ...inPages].includes(folder), availableParallelism()) },
   browser: { needsBrowser: true, run: () => elementTests('chromium') },
   // `npm run test:browsers`; too long to be run each time.

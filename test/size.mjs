@@ -6,11 +6,11 @@ import { basename } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** The most that a page may download, in KiB. */
+/** The most that a page may download, in KiB; docs/decisions/0008-weight-has-a-budget.md says what it is made of. */
 const BUDGET = {
   'portal-elements.min.js': 43.5,
-  'login.js at once': 23,
-  'login.js in all': 25,
+  'login.js at once': 22,
+  'login.js in all': 24,
 };
 
 const compressed = (data) => brotliCompressSync(data).length;
