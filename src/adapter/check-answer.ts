@@ -5,6 +5,9 @@ import { ANSWERS, consentDocument } from './answers.js';
 import type { CheckedOperation } from './portal-adapter.js';
 import type { Read } from './readers.js';
 
+// Beside it, since only an answer is ever noted: until there is one, neither is loaded.
+export { noteAnswer } from './activity.js';
+
 function check(read: Read, answer: unknown): unknown {
   try {
     return read(answer, '');

@@ -1,4 +1,3 @@
-import { noteAnswer } from '../adapter/activity.js';
 import type { CheckedOperation } from '../adapter/portal-adapter.js';
 import type { Session } from '../contract/login.js';
 import type { Input, Output } from '../contract/operations.js';
@@ -46,7 +45,7 @@ export async function ask<Name extends CheckedOperation>(
       throw new PortalError('network', { cause });
     });
     const asking = (async () => (adapter[name] as (...call: unknown[]) => unknown)(input, { signal, language }))();
-    const [{ checkAnswer, checkDocument }, answer] = await Promise.race([
+    const [{ checkAnswer, checkDocument, noteAnswer }, answer] = await Promise.race([
       Promise.all([checking, asking.catch(portalErrorOf)]),
       patience(AbortSignal.any([signal, done.signal])),
     ]);
