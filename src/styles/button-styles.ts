@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Buttons, and the row they stand in. */
 export const buttonStyles = css`
-  .portal-actions.portal-actions {
+  .portal-actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0.75rem 1.25rem;
@@ -10,16 +10,16 @@ export const buttonStyles = css`
     margin-block-start: 0.5rem;
   }
   /* A row with nothing to see in it takes no room. */
-  .portal-actions.portal-actions:not(:has(> :not(.portal-visually-hidden))) {
+  .portal-actions:not(:has(> :not(.portal-visually-hidden))) {
     position: absolute;
   }
-  .portal-root > .portal-actions.portal-actions:only-child {
+  .portal-root > .portal-actions:only-child {
     margin-block-start: 1.75rem;
   }
-  .portal-actions.portal-actions > .portal-actions-even {
+  .portal-actions > .portal-actions-even {
     inline-size: 100%;
   }
-  .portal-button.portal-button {
+  .portal-button {
     display: inline-flex;
     gap: 0.5rem;
     align-items: center;
@@ -36,20 +36,20 @@ export const buttonStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  .portal-button.portal-button:hover {
+  .portal-button:hover {
     border-color: currentColor;
     background: var(--_quiet);
   }
-  .portal-button-primary.portal-button-primary {
+  .portal-button-primary {
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .portal-button-primary.portal-button-primary:hover {
+  .portal-button-primary:hover {
     border-color: transparent;
     background: var(--_accent-strong);
   }
-  .portal-button-text.portal-button-text {
+  .portal-button-text {
     margin-inline: calc(-0.5rem - 1px);
     padding-inline: 0.5rem;
     border-color: transparent;
@@ -59,17 +59,17 @@ export const buttonStyles = css`
     text-decoration-thickness: 0.0625em;
     text-underline-offset: 0.2em;
   }
-  .portal-ways.portal-ways > .portal-button-text {
+  .portal-ways > .portal-button-text {
     text-align: start;
   }
-  .portal-button-icon.portal-button-icon {
+  .portal-button-icon {
     inline-size: var(--_control);
     padding: 0;
     border-color: transparent;
     background: none;
     color: var(--_text);
   }
-  .portal-actions-even.portal-actions-even {
+  .portal-actions-even {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 0.75rem;

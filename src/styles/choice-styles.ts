@@ -3,15 +3,15 @@ import { dress } from './portal-styles.js';
 
 // Radios and checkboxes: the whole row is the target.
 dress(css`
-  .portal-choices.portal-choices {
+  .portal-choices {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
   }
-  .portal-choices-inline.portal-choices-inline {
+  .portal-choices-inline {
     grid-template-columns: repeat(2, minmax(0, 1fr));
   }
-  .portal-choice.portal-choice {
+  .portal-choice {
     isolation: isolate;
     position: relative;
     display: grid;
@@ -24,25 +24,25 @@ dress(css`
     border-radius: var(--_radius);
     background: var(--_field);
   }
-  .portal-choice.portal-choice:hover {
+  .portal-choice:hover {
     border-color: var(--_text);
   }
-  .portal-choice.portal-choice:has(:checked) {
+  .portal-choice:has(:checked) {
     border-color: var(--_accent);
     background: var(--_quiet);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
-  .portal-choice-label.portal-choice-label::after {
+  .portal-choice-label::after {
     content: '';
     position: absolute;
     inset: 0;
     cursor: pointer;
   }
-  .portal-choice.portal-choice > .portal-hint {
+  .portal-choice > .portal-hint {
     grid-column: 2;
   }
   /* Above what stretches the label over the row: whatever presses a control finds the control itself. */
-  .portal-choice-input.portal-choice-input {
+  .portal-choice-input {
     appearance: none;
     position: relative;
     z-index: 1;
@@ -54,21 +54,21 @@ dress(css`
     border-radius: 0.3rem;
     background: var(--_field);
   }
-  .portal-choice-input.portal-choice-input[type='radio'] {
+  .portal-choice-input[type='radio'] {
     border-radius: 50%;
   }
-  .portal-choice-input.portal-choice-input:checked {
+  .portal-choice-input:checked {
     border-color: var(--_accent);
     background: var(--_accent);
   }
-  .portal-choice-input.portal-choice-input:checked::before {
+  .portal-choice-input:checked::before {
     content: '';
     inline-size: 0.9rem;
     block-size: 0.9rem;
     background: var(--_on-accent);
     clip-path: polygon(14% 48%, 4% 59%, 40% 90%, 97% 23%, 86% 13%, 38% 68%);
   }
-  .portal-choice-input.portal-choice-input[type='radio']:checked::before {
+  .portal-choice-input[type='radio']:checked::before {
     inline-size: 0.625rem;
     block-size: 0.625rem;
     border-radius: 50%;

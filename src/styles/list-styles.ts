@@ -2,13 +2,13 @@ import { css } from 'lit';
 
 /** Rows, points and the list of documents. */
 export const listStyles = css`
-  .portal-rows.portal-rows,
-  .portal-points.portal-points {
+  .portal-rows,
+  .portal-points {
     display: grid;
     padding: 0;
     list-style: none;
   }
-  .portal-row.portal-row {
+  .portal-row {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 1rem;
@@ -16,31 +16,31 @@ export const listStyles = css`
     justify-content: space-between;
     padding-block: 1rem;
   }
-  .portal-row.portal-row:first-child {
+  .portal-row:first-child {
     padding-block-start: 0;
   }
-  .portal-row.portal-row:last-child {
+  .portal-row:last-child {
     padding-block-end: 0;
   }
   .portal-row + .portal-row {
     border-block-start: 1px solid var(--_line);
   }
-  .portal-row-name.portal-row-name {
+  .portal-row-name {
     display: block;
     font-weight: 600;
   }
-  .portal-points.portal-points {
+  .portal-points {
     gap: 1rem;
     margin-block-start: 1.25rem;
   }
-  .portal-point.portal-point {
+  .portal-point {
     display: flex;
     gap: 0.75rem;
   }
-  .portal-point.portal-point > svg {
+  .portal-point > svg {
     color: var(--_accent);
   }
-  .portal-document-button.portal-document-button {
+  .portal-document-button {
     padding: 0;
     border: 0;
     background: none;
@@ -50,13 +50,13 @@ export const listStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  .portal-document-button.portal-document-button::after {
+  .portal-document-button::after {
     content: '';
     position: absolute;
     inset: 0;
     border-radius: var(--_radius);
   }
-  .portal-document-row.portal-document-row {
+  .portal-document-row {
     position: relative;
     display: grid;
     align-items: center;
@@ -67,18 +67,18 @@ export const listStyles = css`
     border-radius: var(--_radius);
     background: var(--_field);
   }
-  .portal-documents.portal-documents {
+  .portal-documents {
     gap: 0.75rem;
     margin-block: 1.75rem 1.25rem;
   }
-  .portal-form.portal-form > .portal-documents {
+  .portal-form > .portal-documents {
     margin-block: 0 -0.25rem;
   }
-  .portal-document-row.portal-document-row > svg {
+  .portal-document-row > svg {
     grid-area: 1 / 2 / 3;
     color: var(--_accent);
   }
-  .portal-document-row.portal-document-row:hover {
+  .portal-document-row:hover {
     border-color: var(--_accent);
     background: var(--_quiet);
   }

@@ -2,61 +2,61 @@ import { css } from 'lit';
 
 /** What is said about the last act: alerts, statuses, whom to turn to. */
 export const noticeStyles = css`
-  .portal-saved.portal-saved {
+  .portal-saved {
     display: flex;
     gap: 0.5rem;
     color: var(--_success);
     font-weight: 500;
   }
-  .portal-loading.portal-loading {
+  .portal-loading {
     display: flex;
     gap: 0.5rem;
     align-items: center;
   }
-  .portal-notice.portal-notice {
+  .portal-notice {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: 0.5rem 0.75rem;
     padding: 1rem 1.125rem;
     border-radius: var(--_radius);
   }
-  .portal-alert.portal-alert {
+  .portal-alert {
     border: 1px solid var(--_danger);
     background: var(--_danger-surface);
   }
-  .portal-status.portal-status {
+  .portal-status {
     background: var(--_success-surface);
     color: var(--_success);
     font-weight: 500;
   }
-  .portal-alert.portal-alert > svg,
-  .portal-alert-title.portal-alert-title {
+  .portal-alert > svg,
+  .portal-alert-title {
     color: var(--_danger);
   }
-  .portal-alert-title.portal-alert-title {
+  .portal-alert-title {
     font-weight: 600;
   }
-  .portal-alert-body.portal-alert-body {
+  .portal-alert-body {
     grid-column: 2;
     display: grid;
     gap: 0.75rem;
   }
-  .portal-wait.portal-wait {
+  .portal-wait {
     display: grid;
   }
-  .portal-wait.portal-wait > .portal-text {
+  .portal-wait > .portal-text {
     grid-area: 1 / 1;
   }
-  .portal-unseen.portal-unseen {
+  .portal-unseen {
     visibility: hidden;
   }
-  .portal-bullets.portal-bullets {
+  .portal-bullets {
     display: grid;
     gap: 0.25rem;
     padding-inline-start: 1.25rem;
     list-style: disc;
   }
-  .portal-bullets.portal-bullets > li {
+  .portal-bullets > li {
     margin: 0;
     padding: 0;
     color: inherit;
@@ -64,10 +64,10 @@ export const noticeStyles = css`
     text-align: start;
   }
   /* High enough to be pressed; the lines stay where they are. */
-  .portal-bullets.portal-bullets .portal-link {
+  .portal-bullets .portal-link {
     padding-block: 0.125rem;
   }
-  .portal-ways.portal-ways {
+  .portal-ways {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.5rem;
@@ -75,20 +75,12 @@ export const noticeStyles = css`
     padding: 0;
     list-style: none;
   }
-  .portal-ways.portal-ways > .portal-link {
+  .portal-ways > .portal-link {
     padding-block: 0.375rem;
   }
-  .portal-support.portal-support {
+  .portal-support {
     padding-block-start: 0.75rem;
     border-block-start: 1px solid color-mix(in srgb, currentColor 18%, transparent);
     font-size: 0.9375rem;
-  }
-  .portal-footer.portal-footer {
-    display: grid;
-    gap: 0.5rem;
-    justify-items: start;
-    margin-block-start: 2rem;
-    padding-block-start: 1.25rem;
-    border-block-start: 1px solid var(--_line);
   }
 `;

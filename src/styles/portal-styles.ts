@@ -15,15 +15,16 @@ const join = (styles: readonly CSSResult[]): CSSResult => unsafeCSS(styles.join(
 /**
  * How the form in the light DOM looks, as far as the tags that are loaded need it.
  *
- * Every rule resolves to `:where(tags) .portal-x.portal-x`, unlayered: that weight (0,2,0) beats the resets and frameworks
- * of a page, and a client beats it with a token or with one more class.
+ * Every rule resolves to `:where(tags):is(*, .portal) .portal-x`, unlayered. An `:is` weighs what its heaviest choice
+ * does, whichever it finds: that weight (0,2,0) beats the resets and frameworks of a page, and a client beats it with a
+ * token or with one more class.
  */
 export const portalStyles = (): string =>
   steady(css`
-    :where(${unsafeCSS(PORTAL_TAGS.join())}) {
+    :where(${unsafeCSS(PORTAL_TAGS.join())}):is(*, .portal) {
       /* What a page's own rules for bare tags would otherwise bring in. Its own nodes, in a slot, are left alone. */
-      :where(.portal-root, .portal-root *, .portal-button, .portal-link)[class^='portal-'][class],
-      :where(.portal-root) :where(p, ul, ol, li, span, bdi):not([class][class]) {
+      :where(.portal-root, .portal-root *, .portal-button, .portal-link)[class^='portal-'],
+      :where(.portal-root) :where(p, ul, ol, li, span, bdi):not([class]) {
         float: none;
         clear: none;
         box-sizing: border-box;
@@ -43,12 +44,12 @@ export const portalStyles = (): string =>
         text-shadow: none;
         text-transform: none;
       }
-      .portal-root.portal-root {
+      .portal-root {
         color: var(--_text);
         line-height: 1.5;
       }
       ${textStyles} ${fieldStyles} ${buttonStyles} ${noticeStyles} ${join(inside)} ${focusStyles} ${modeStyles}
-      [class^='portal-'][class][hidden] {
+      [class^='portal-'][hidden] {
         display: none;
       }
     }

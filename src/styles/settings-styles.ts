@@ -3,28 +3,28 @@ import { css } from 'lit';
 /** What only the settings, the session and the language menu have. */
 export const settingsStyles = css`
   /* A form that only shows something has no row of buttons, and no room for one. */
-  .portal-section.portal-section .portal-actions:not(:has(> :not(.portal-visually-hidden))) {
+  .portal-section .portal-actions:not(:has(> :not(.portal-visually-hidden))) {
     display: contents;
   }
-  .portal-section.portal-section:first-child {
+  .portal-section:first-child {
     margin-block-start: 1.75rem;
   }
-  .portal-linked.portal-linked {
+  .portal-linked {
     margin-block-start: 1.5rem;
   }
-  .portal-row.portal-row > .portal-record,
-  .portal-row.portal-row > .portal-question {
+  .portal-row > .portal-record,
+  .portal-row > .portal-question {
     flex: 1 0 100%;
   }
-  .portal-row-text.portal-row-text {
+  .portal-row-text {
     flex: 1 1 14rem;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .portal-record.portal-record {
+  .portal-record {
     margin-block-start: 0.75rem;
   }
-  .portal-question.portal-question {
+  .portal-question {
     display: grid;
     gap: 0.75rem;
     margin-block-start: 0.5rem;
@@ -32,25 +32,25 @@ export const settingsStyles = css`
     border: var(--_control-border-width) solid var(--_control-border);
     border-radius: var(--_radius);
   }
-  .portal-answers.portal-answers {
+  .portal-answers {
     display: grid;
     gap: 0.75rem;
     margin-block-start: 1rem;
     padding-block-start: 1rem;
     border-block-start: 1px solid var(--_line);
   }
-  .portal-answer.portal-answer {
+  .portal-answer {
     margin-inline-start: 0;
     overflow-wrap: anywhere;
   }
-  .portal-fixed.portal-fixed {
+  .portal-fixed {
     overflow-wrap: anywhere;
   }
   @media print {
     /* A record that is open is printed alone. */
-    .portal-root:has(.portal-record) .portal-section.portal-section:not(:has(.portal-record)),
-    .portal-root:has(.portal-record) .portal-section-head.portal-section-head,
-    .portal-root:has(.portal-record) .portal-row.portal-row:not(:has(> .portal-record)) {
+    .portal-root:has(.portal-record) .portal-section:not(:has(.portal-record)),
+    .portal-root:has(.portal-record) .portal-section-head,
+    .portal-root:has(.portal-record) .portal-row:not(:has(> .portal-record)) {
       display: none;
     }
   }
