@@ -5,7 +5,7 @@ import lit from 'eslint-plugin-lit';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-// What of the contract works without zod, which is loaded when something is sent and not before.
+// What of the contract works without zod, which is for servers and for who asks for it: no page loads it.
 const contractWithoutZod = [
   'src/contract/fields',
   'src/contract/config-defaults.ts',
@@ -22,7 +22,7 @@ const mayImport = {
   'src/contract/zod.ts': ['zod'],
   ...Object.fromEntries(contractWithoutZod.map((file) => [file, ['types:src/contract', ...contractWithoutZod]])),
   'src/locale': ['types:src/contract'],
-  'src/adapter': ['src/contract', 'types:src/locale', '@lit/context'],
+  'src/adapter': ['types:src/contract', ...contractWithoutZod, 'types:src/locale', '@lit/context'],
   'src/styles': ['lit'],
   'src/forms': ['src/styles', 'src/adapter', 'src/locale', 'types:src/contract', ...contractWithoutZod, 'lit'],
   'src/elements/*': [
