@@ -41,7 +41,8 @@ test('a forgotten password, from the request to the log-in, by keyboard alone', 
   await page.getByRole('heading', { name: 'Your new password is saved' }).or(visitor.field(/^Email\/Username/)).first().waitFor();
   await demo.mailTo(email, /password/i);
 
-  await page.goto(`${demo.origin}/login`);
+  // The element goes there by itself.
+  await visitor.at('/login');
   await visitor.field(/^Email\/Username/).focus();
   await page.keyboard.type(email);
   await page.keyboard.press('Enter');
