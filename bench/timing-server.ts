@@ -5,6 +5,7 @@ import { createAccount } from '../src/backend/core/activation/create-account.js'
 import { addPerson } from '../src/backend/core/invitations/add-person.js';
 import { issueInvitation } from '../src/backend/core/invitations/issue-invitation.js';
 import type { Deps, Visitor } from '../src/backend/core/use-case.js';
+import type { Limits } from '../src/backend/settings.js';
 import { CODE_ALPHABET, withCheckSymbol } from '../src/contract/fields/activation-code.js';
 import { PASSWORD } from '../test/support/deps.js';
 import { startServer } from '../test/support/server.js';
@@ -28,8 +29,12 @@ const server = await startServer({
     wrongPasswords: many,
     wrongPasswordsInAll: many,
     wrongPasswordsPerMinute: many,
+    wrongPasswordsPerBlock: many,
+    addressesPerTicket: many,
+    addressesPerCode: many,
     lettersPerHour: many,
-  },
+    // All but the one that locks a code: a limit that is added later has to be widened here too.
+  } satisfies Omit<Limits, 'wrongProofsPerCode'>,
 });
 const stop = (): void => void server.stop().then(() => process.exit());
 process.once('disconnect', stop);

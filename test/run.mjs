@@ -25,8 +25,7 @@ const inOrder = {
   size: { run: () => check('size') },
   node: { run: () => nodeTests((folder) => ![...inBrowser, ...inPages].includes(folder), availableParallelism()) },
   browser: { needsBrowser: true, run: () => elementTests('chromium') },
-  // `npm run test:browsers`; too long to be run each time.
-  browsers: { onlyIfAsked: true, run: () => elementTests(...present('firefox', 'webkit')) },
+  browsers: { run: () => elementTests(...present('firefox', 'webkit')) },
   stories: { needsBrowser: true, run: () => stories() },
   // The same in three languages, both color schemes and two widths: some minutes.
   'story-matrix': { needsBrowser: true, onlyIfAsked: true, run: () => stories('--axe', '--layout') },

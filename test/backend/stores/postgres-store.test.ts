@@ -9,26 +9,11 @@ import { createActs } from '../../../src/backend/stores/sql/acts.js';
 import { storeSuite } from '../../../src/testing/store-suite.js';
 import { noting, NOW } from '../../../src/testing/store/rows.js';
 import { activate, invite, prepare } from '../../../src/testing/store/world.js';
-import { inTurn } from './support/in-turn.js';
-import { findPostgres, startPostgres } from './support/postgres.js';
+import { createMigrated, server, skip } from './support/migrated-postgres.js';
 import { sqlCases } from './support/sql-cases.js';
 
-const bin = findPostgres();
-const skip = bin ? false : 'there are no programs of a PostgreSQL server on this machine';
-if (skip) console.log(`The PostgreSQL store is not tested: ${skip}.`);
-const server = bin ? await startPostgres(bin) : undefined;
-
-let migrated: string | undefined;
-async function create(): Promise<string> {
-  if (!migrated) {
-    migrated = await server!.createDatabase();
-    await (await openPostgres(migrated)).store.close();
-  }
-  return server!.createDatabase(migrated);
-}
-
 async function with_(body: (opened: { store: Store; db: Db }, url: string) => Promise<void>): Promise<void> {
-  const url = await create();
+  const url = await createMigrated();
   const opened = await openPostgres(url);
   try {
     await body(opened, url);
@@ -40,17 +25,7 @@ async function with_(body: (opened: { store: Store; db: Db }, url: string) => Pr
 describe('PostgreSQL store', { skip }, () => {
   after(() => server?.stop());
 
-  storeSuite({ test, createStore: async () => (await openPostgres(await create())).store, rounds: 3 });
-  describe('two of them on one database', () => {
-    storeSuite({
-      test,
-      createStore: async () => {
-        const url = await create();
-        const open = async () => (await openPostgres(url, { connections: 5 })).store;
-        return inTurn([await open(), await open()]);
-      },
-    });
-  });
+  storeSuite({ test, createStore: async () => (await openPostgres(await createMigrated())).store, rounds: 3 });
   sqlCases('postgres', { create: () => server!.createDatabase(), open: openPostgres });
 
   test('gives times as numbers, and leaves the process’s own parsers alone', () =>
@@ -140,7 +115,7 @@ describe('PostgreSQL store', { skip }, () => {
         assert.doesNotMatch(error.message, /hunter2/);
         return true;
       });
-    const url = new URL(await create());
+    const url = new URL(await createMigrated());
     const { host } = url;
     await refuses(
       `postgres://postgres:hunter2@${host}/nowhere`,
