@@ -39,8 +39,9 @@ test('every statement that the suite makes finds its rows by an index', async ()
   const scans = ours
     .filter((statement) => !MAY_SCAN.some((allowed) => allowed.test(statement) && statement.includes(' or ')))
     .map((statement) => ({ statement, steps: explain(plan, statement) }))
+    // `always` is one row that isn't in any table.
     .filter(({ steps }) =>
-      steps.some((step) => /^SCAN (?!CONSTANT)/.test(step) && !/USING (COVERING )?INDEX/.test(step)),
+      steps.some((step) => /^SCAN (?!CONSTANT|always$)/.test(step) && !/USING (COVERING )?INDEX/.test(step)),
     );
   assert.deepEqual(scans, []);
 });
