@@ -1,15 +1,14 @@
 // The tags on Better Auth, in the browser: its own endpoints for log-in and session, those of plugin.js for the activation.
-import { PortalError, unsupported } from 'portal-elements/adapter';
+import { PortalError } from 'portal-elements/adapter';
 import {
   DEFAULT_CONFIG,
   failedRules,
   normalizeCode,
   normalizePassword,
-  OPERATION_NAMES,
   parseEmail,
-  readInput,
   usernameKey,
 } from 'portal-elements/contract';
+import { adapterOf } from '../adapter-of.js';
 
 /** The operations that stand on Better Auth here. */
 export const features = ['readConfig', 'verifyCode', 'createAccount', 'logIn', 'readSession', 'logOut'];
@@ -91,17 +90,5 @@ export function createBetterAuthAdapter({ baseUrl, fetch: own }) {
     },
   };
 
-  const called =
-    (name) =>
-    async (input, { signal } = {}) => {
-      signal?.throwIfAborted();
-      try {
-        return await operations[name](readInput(name, input ?? {}), signal);
-      } finally {
-        signal?.throwIfAborted();
-      }
-    };
-  return Object.fromEntries(
-    OPERATION_NAMES.map((name) => [name, features.includes(name) ? called(name) : unsupported(name)]),
-  );
+  return adapterOf(operations);
 }

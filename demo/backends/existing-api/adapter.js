@@ -1,16 +1,15 @@
 // The tags over an API of another shape. What the contract wants and the API has no rule for (which password is good
 // enough, what an address is) is said here; all else is words for words.
-import { PortalError, unsupported } from 'portal-elements/adapter';
+import { PortalError } from 'portal-elements/adapter';
 import {
   DEFAULT_CONFIG,
   failedRules,
   normalizeCode,
   normalizePassword,
-  OPERATION_NAMES,
   parseEmail,
-  readInput,
   usernameKey,
 } from 'portal-elements/contract';
+import { adapterOf } from '../adapter-of.js';
 
 /** The operations that the API has something for. */
 export const features = ['readConfig', 'verifyCode', 'createAccount', 'logIn', 'readSession', 'logOut'];
@@ -107,17 +106,5 @@ export function createExistingApiAdapter({ baseUrl, fetch: own }) {
     },
   };
 
-  const called =
-    (name) =>
-    async (input, { signal } = {}) => {
-      signal?.throwIfAborted();
-      try {
-        return await operations[name](readInput(name, input ?? {}), signal);
-      } finally {
-        signal?.throwIfAborted();
-      }
-    };
-  return Object.fromEntries(
-    OPERATION_NAMES.map((name) => [name, features.includes(name) ? called(name) : unsupported(name)]),
-  );
+  return adapterOf(operations);
 }
