@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adapterSuite } from '../../src/testing/adapter-suite.js';
-import { httpClient } from '../../src/testing/http-client.js';
+import { httpBackend } from '../../src/testing/http-client.js';
+import { under, WIDE } from '../support/conformance.js';
 import { missing } from '../faults/support/databases.js';
 import { Installation, PUBLIC_URL } from '../faults/support/installation.js';
 
@@ -13,7 +14,7 @@ for (const [kind, count, name] of [
   test(name, { skip: missing(kind) }, async (t) => {
     const portal = await Installation.create(kind);
     t.after(() => portal.stop());
-    await Promise.all(Array.from({ length: count }, () => portal.start()));
+    await Promise.all(Array.from({ length: count }, () => portal.start({ otherwise: { limits: WIDE } })));
     // Each request goes to the next server: what one of them knows alone is of no use to anybody.
     const answered = new Array<number>(count).fill(0);
     let turn = 0;
@@ -26,12 +27,8 @@ for (const [kind, count, name] of [
     const issue = await portal.issuer();
     t.after(() => issue.close());
     await adapterSuite({
-      test: (sentence, run) => t.test(sentence, run),
-      backend: {
-        connect: () => httpClient(`${PUBLIC_URL}/api/portal`, inTurn),
-        invite: issue.invite,
-      },
-      skip: (sentence, reason) => assert.fail(`${sentence}: ${reason}`),
+      test: under(t),
+      backend: httpBackend({ baseUrl: `${PUBLIC_URL}/api/portal`, fetch: inTurn, invite: issue.invite }),
     });
     assert.ok(
       answered.every((requests) => requests > 50),

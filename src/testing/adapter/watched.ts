@@ -12,22 +12,15 @@ export const operationThatRefused = (error: unknown): OperationName | undefined 
 /** Demands that an answer is what the contract says it is. */
 export function demandShape(name: OperationName, answer: unknown): void {
   const read = operationNamed(name).output.safeParse(answer);
-  demand(read.success, `${name} to answer in the contract’s shape`, problemsOf(read.error), 'docs/security.md R-90');
+  const problems = (read.error?.issues ?? [])
+    .map(({ path, message }) => `${path.length > 0 ? path.join('.') : 'the answer'}: ${message}`)
+    .join('; ');
+  demand(read.success, `${name} to answer in the contract’s shape`, inShort(problems), 'docs/security.md R-90');
 }
 
-interface Issues {
-  issues: readonly { path: readonly PropertyKey[]; message: string }[];
-}
-
-const problemsOf = (error: Issues | undefined): string =>
-  inShort(
-    (error?.issues ?? [])
-      .map(({ path, message }) => `${path.length > 0 ? path.join('.') : 'the answer'}: ${message}`)
-      .join('; '),
-  );
-
-const isAboutShape = (cause: unknown): cause is Issues =>
-  typeof cause === 'object' && cause !== null && Array.isArray((cause as Partial<Issues>).issues);
+/** Whether the HTTP adapter refused an answer for its shape; `src/adapter/readers.ts` says it so. */
+const isAboutShape = (cause: unknown): cause is TypeError =>
+  cause instanceof TypeError && cause.message.startsWith('Not what the contract says');
 
 function judged(name: OperationName, error: unknown, signal: AbortSignal | undefined): unknown {
   if (signal?.aborted && error instanceof Error && error.name === 'AbortError') return error;
@@ -45,7 +38,7 @@ function judged(name: OperationName, error: unknown, signal: AbortSignal | undef
   if (isAboutShape(cause)) {
     return new ConformanceError(
       `${name} to answer in the contract’s shape`,
-      problemsOf(cause),
+      inShort(cause.message),
       'docs/security.md R-90',
     );
   }
