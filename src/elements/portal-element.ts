@@ -1,5 +1,5 @@
 import './context-root.js';
-import { LitElement, nothing, render, type PropertyValues, type RootPart, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, render, type PropertyValues, type RootPart, type TemplateResult } from 'lit';
 import type { PortalAdapter } from '../adapter/portal-adapter.js';
 import type { OperationName } from '../contract/operations.js';
 import type { PortalErrorCode } from '../contract/portal-error.js';
@@ -16,6 +16,7 @@ import { PortalConnection } from './portal-connection.js';
 import { problem } from './problem.js';
 import { property } from './property.js';
 import { focusHeading, shell, waiting } from './shell.js';
+import { hasOwnContent, takeOver } from './take-over.js';
 import { VERSION } from './version.js';
 
 /**
@@ -60,6 +61,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   });
   readonly #internals = this.attachInternals();
   #drawn = false;
+  #taken = false;
   #container: HTMLElement | undefined;
   #content: RootPart | undefined;
 
@@ -80,6 +82,11 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   /** Whether what it shows first is still on its way; until then nothing stands there that would have to move. */
   protected get loading(): boolean {
     return false;
+  }
+
+  /** What the page has put inside stands there until the element's own form does. */
+  protected get fallback(): unknown {
+    return html`<slot></slot>`;
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -109,6 +116,8 @@ export abstract class PortalElement extends LitElement implements FlowHost {
     if (!container) return;
     prepare(container, this, this.#connection.words.language);
     this.#content = render(this.#body(), container, { host: this });
+    if (!this.#taken && this.#drawn) takeOver(this, container);
+    this.#taken = this.#drawn;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -124,8 +133,10 @@ export abstract class PortalElement extends LitElement implements FlowHost {
 
   protected override render(): TemplateResult {
     const { portal, problem, words } = this.#connection;
-    if (!portal || this.#waits)
-      return shell({ words, level: this.headingLevel, waiting: problem ? nothing : waiting(words) });
+    if (!portal || this.#waits) {
+      const sign = problem || hasOwnContent(this) ? nothing : waiting(words);
+      return shell({ words, level: this.headingLevel, waiting: sign, fallback: this.fallback });
+    }
     return shell({
       words,
       level: this.headingLevel,

@@ -10,6 +10,8 @@ export interface ShellParts {
   level: number;
   /** What stands there before anything else can. */
   waiting?: unknown;
+  /** The place of what the page has put inside; apart, so that it looks as it did before there was a shell. */
+  fallback?: unknown;
   /** Without one there are no words around the form. */
   heading?: string | undefined;
   step?: [step: number, of: number] | undefined;
@@ -38,7 +40,8 @@ export function shell({ words, level, step, intro, ...parts }: ShellParts): Temp
       <slot name="footer">${parts.footer}</slot>
       <slot name="help">${parts.help}</slot>
     </div>
-  </div>`;
+  </div>
+  ${parts.fallback ?? nothing}`;
 }
 
 /** A sign of life while the config or the words are still on their way; it shows only where that takes long. */

@@ -186,6 +186,41 @@ describe('an element and the page around it', () => {
     await waitUntil(() => focused()?.getAttribute('part') === 'heading');
   });
 
+  it('goes on with what was typed into the page’s own form, which stands inside until its own does', async () => {
+    let arrive: (config: object) => void = () => undefined;
+    const adapter = foreign({ readConfig: () => new Promise((resolve) => (arrive = resolve)) });
+    const element = await fixture<PortalLogin>(html`
+      <portal-login .adapter=${adapter}>
+        <form action="/log-in" method="post">
+          <input name="username" aria-label="Name" />
+          <input name="password" type="password" aria-label="Secret" />
+        </form>
+      </portal-login>
+    `);
+    const [name, secret] = element.querySelectorAll('input');
+    expect(name!.checkVisibility()).to.equal(true);
+    expect(element.shadowRoot!.querySelector('.portal-waiting')).to.equal(null);
+    secret!.value = 'hunter2!';
+    name!.focus();
+    name!.value = 'ann@exam';
+    arrive({});
+    await waitUntil(() => element.querySelector('.portal-form'), 'nothing was drawn');
+    const own = control('Email/Username');
+    expect(own.value).to.equal('ann@exam');
+    expect(document.activeElement).to.equal(own);
+    expect([name!.checkVisibility(), name!.value, secret!.value]).to.deep.equal([false, '', '']);
+  });
+
+  it('keeps what the page has put inside in sight where nothing of its own can stand', async () => {
+    const adapter = foreign({ readConfig: () => Promise.reject(new PortalError('network')) });
+    const element = await fixture<PortalLogin>(
+      html`<portal-login .adapter=${adapter}><a href="/hosted">Log in elsewhere</a></portal-login>`,
+    );
+    await drawn(element);
+    expect(await alertText()).to.contain('can’t be reached');
+    expect(element.querySelector('a')!.checkVisibility()).to.equal(true);
+  });
+
   it('puts its form back where a framework has thrown it out', async () => {
     const element = await fixture<PortalLogin>(html`<portal-login .adapter=${adapter}></portal-login>`);
     await drawn(element);

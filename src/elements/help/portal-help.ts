@@ -13,6 +13,7 @@ import { shellStyles } from '../../styles/shell-styles.js';
 import { steady } from '../../styles/steady.js';
 import { define } from '../define.js';
 import { property } from '../property.js';
+import { hasOwnContent } from '../take-over.js';
 import { isFirstVisit } from './first-visit.js';
 import { helpText, titleOf } from './help-text.js';
 
@@ -85,12 +86,17 @@ export class PortalHelp extends PortalElement {
     else dialog.close();
   }
 
+  // What the page has put inside is for the dialog.
+  protected override get fallback(): unknown {
+    return nothing;
+  }
+
   protected override renderForm(): typeof nothing {
     return nothing;
   }
 
   protected override below({ config, words }: Portal): TemplateResult {
-    const own = this.#hasOwnText;
+    const own = hasOwnContent(this);
     const text = own ? [] : (config.help[this.page] ?? []);
     const { title = words.help.heading, rest } = titleOf(text);
     const inside = html`<slot></slot>`;
@@ -117,13 +123,6 @@ export class PortalHelp extends PortalElement {
 
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
-  }
-
-  // Blanks between the tags are no text.
-  get #hasOwnText(): boolean {
-    return [...this.childNodes].some((node) =>
-      node instanceof Element ? !node.slot : node instanceof Text && node.data.trim() !== '',
-    );
   }
 
   async #greet(portal: Portal): Promise<void> {
