@@ -34,6 +34,7 @@ export const SECTIONS = [
   { title: 'Mail', from: 95, to: 100 },
   { title: 'Races, crashes and lasting data', from: 101, to: 112 },
   { title: 'Logs, trail and privacy', from: 113, to: 117 },
+  { title: 'A backend of one’s own', from: 118, to: 121 },
 ] as const;
 
 const POSTGRES = 'needs a PostgreSQL server; these tests are skipped, and say so, where there is none';
@@ -703,6 +704,48 @@ export const REQUIREMENTS: readonly Requirement[] = [
       'backend/node/secret-key': ['is else made once, at random, for its owner to read'],
     },
   }),
+  p0(
+    118,
+    'An adapter that throws, hangs or answers with something else never lets anybody pass; one general error is shown.',
+    {
+      elsewhere: {
+        'adapter/untrusted-answers': [
+          'an operation that isn’t there is a general error',
+          'a backend that never answers is given up',
+        ],
+        'elements/portal-element': ['tries again with what was typed'],
+      },
+    },
+  ),
+  p0(119, 'What an adapter answers is checked by the contract, and trusted no further.', {
+    elsewhere: {
+      'adapter/untrusted-answers': [
+        'an answer is checked by the contract, whole, and what nobody asked for is left out',
+        'a refusal that carries a document that is none is a general error',
+      ],
+    },
+  }),
+  p1(120, 'A suite that anybody can run says whether a backend keeps the rules; the one here passes it.', {
+    elsewhere: {
+      'testing/coverage': [
+        'there is a case for all that the table says can come of a call',
+        'every case is tried on one of the backends here, and holds',
+      ],
+    },
+  }),
+  p1(
+    121,
+    'Who sends twice sends once; an element that is left gives up what it asked, and a late answer moves nothing.',
+    {
+      elsewhere: {
+        'field/submitting': ['B4: two submits at once, and a key that is held down, send once'],
+        'field/late-answers': [
+          'E12: a late answer about an earlier code doesn’t take the place of a newer one',
+          'E12: an element that leaves the page gives up what it asked, and says nothing more',
+        ],
+      },
+    },
+  ),
 ];
 
 const a = (number: number, says: string, more: Pick<Advisory, 'elsewhere' | 'because'> = {}): Advisory => ({
