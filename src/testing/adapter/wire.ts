@@ -92,11 +92,15 @@ export function demandProblem(answer: WireAnswer): void {
   );
 }
 
+/** A request after a wait, which may have used up the time that an adapter gives an answer. */
+const again = (init?: RequestInit): RequestInit | undefined =>
+  (init?.signal?.reason as Error | undefined)?.name === 'TimeoutError' ? { ...init, signal: null } : init;
+
 /** Looks at every refusal that passes, and waits where a limit asks for it. */
 function watchedFetch(through: typeof fetch, wait: (seconds: number) => Promise<boolean>): typeof fetch {
   return async (input, init) => {
-    for (;;) {
-      const response = await through(input, init);
+    for (let request = init; ; request = again(init)) {
+      const response = await through(input, request);
       if (response.status < 400) return response;
       const answer = await read(response.clone());
       demandProblem(answer);
