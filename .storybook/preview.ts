@@ -79,7 +79,7 @@ const preview: Preview = {
       },
     },
     options: {
-      storySort: { order: ['Guide', ['Embedding', 'Theming', 'Words and languages', 'Adapters'], 'Journeys'] },
+      storySort: { order: ['Guide', ['Embedding', 'Theming', 'Words and languages', 'Adapters', 'Mock'], 'Journeys'] },
     },
     // The story in a page of its own, with an address, a session and a language of its own.
     docs: { page, story: { inline: false, height: '44rem' } },

@@ -14,3 +14,6 @@ export function readTokens(source: string): Token[] {
     return { name, fallback, use };
   });
 }
+
+/** The light and the dark value of a default; nothing where both are one. */
+export const schemes = (fallback: string): string[] => /^light-dark\((.*), (.*)\)$/.exec(fallback)?.slice(1) ?? [];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { readSettings } from '../../src/backend/node/config-file.js';
@@ -10,28 +10,33 @@ import { documents, root, snippets } from '../support/documents.js';
 import { freePort } from '../support/server.js';
 
 const run = promisify(execFile);
-const LANGUAGES = ['sh', 'html', 'css', 'js', 'ts', 'json'];
+
+/** What becomes of the snippets of a language. Whoever writes one in another says here which test runs it. */
+const RUN_BY: Record<string, string> = {
+  sh: 'docs/documents.test.ts: every command runs',
+  json: 'docs/documents.test.ts: every config is one',
+  ts: 'docs/documents.test.ts: every TypeScript snippet compiles',
+  tsx: 'e2e/snippets.test.ts, in React; and as TypeScript',
+  vue: 'e2e/snippets.test.ts, in Vue',
+  html: 'e2e/snippets.test.ts, on a page',
+  css: 'e2e/snippets.test.ts, on a page',
+  js: 'e2e/snippets.test.ts, on a page',
+};
+
+/** Pages that lead from an empty folder to something that runs, step by step; a test of their own follows them. */
+const FOLLOWED = ['docs/adapters.md', 'docs/quick-start.md'];
 
 test('every snippet is of a kind that a test runs', () => {
   for (const { path, snippets: all } of documents()) {
-    for (const { language } of all) assert.ok(LANGUAGES.includes(language), `${path} has a snippet of ${language}`);
+    for (const { language } of all) assert.ok(RUN_BY[language], `${path} has a snippet of ${language}`);
   }
 });
 
-test('every link leads somewhere', async (t) => {
-  const anchors = (text: string): string[] =>
-    [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => title.toLowerCase().replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'));
-  for (const { path, text } of documents()) {
-    for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-      if (/^(https?|mailto):/.test(target)) continue;
-      await t.test(`${path} → ${target}`, () => {
-        const [file = '', anchor] = target.split('#');
-        const to = file ? join(root, dirname(path), file) : join(root, path);
-        assert.ok(existsSync(to));
-        if (anchor) assert.ok(anchors(readFileSync(to, 'utf8')).includes(anchor));
-      });
-    }
-  }
+test('the README tells the weight that `npm run size` holds a page to', () => {
+  const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+  const most = (what: string): string => new RegExp(`'${what}': ([\\d.]+),`).exec(read('test/size.mjs'))![1]!;
+  const said = `| ${most('login.js in all')} for the log-in, ${most('portal-elements.min.js')} for all ten tags |`;
+  assert.ok(read('README.md').includes(said), said);
 });
 
 test('every command runs', async (t) => {
@@ -46,8 +51,7 @@ test('every command runs', async (t) => {
   const cli = join(root, 'dist/node/cli.js');
 
   for (const { path, code } of snippets('sh')) {
-    // Followed step by step in adapters.test.ts.
-    if (path === 'docs/adapters.md') continue;
+    if (FOLLOWED.includes(path)) continue;
     for (const line of code.trim().split('\n')) {
       await t.test(`${path}: ${line}`, async () => {
         const [program, first = '', ...args] = line.split(' ');
@@ -87,7 +91,7 @@ test('every config is one', async (t) => {
       const folder = mkdtempSync(join(tmpdir(), 'portal-docs-'));
       try {
         mkdirSync(join(folder, 'consents'));
-        writeFileSync(join(folder, 'consents', 'portal-consent.en.md'), 'A text to agree to.');
+        for (const [, file = ''] of code.matchAll(/"(consents\/[\w.-]+\.md)"/g)) writeFileSync(join(folder, file), 'A text to agree to.');
         writeFileSync(join(folder, 'portal.config.json'), code);
         assert.ok(readSettings({ file: join(folder, 'portal.config.json'), publicUrl: 'https://portal.example' }).config('en').name);
       } finally {
@@ -102,8 +106,9 @@ test('every TypeScript snippet compiles against the built package', async () => 
   const folder = join(root, 'node_modules', '.cache', 'documents');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const [i, { code }] of snippets('ts').entries()) writeFileSync(join(folder, `snippet-${i}.ts`), code);
-  const options = { strict: true, noEmit: true, target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: true, types: ['node'], lib: ['ES2023', 'DOM', 'DOM.Iterable'] };
+  for (const language of ['ts', 'tsx'])
+    for (const [i, { code }] of snippets(language).entries()) writeFileSync(join(folder, `snippet-${i}.${language}`), code);
+  const options = { strict: true, noEmit: true, target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: true, jsx: 'react-jsx', types: ['node'], lib: ['ES2023', 'DOM', 'DOM.Iterable'] };
   // Every entry that the package publishes, as it publishes it.
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, { types?: string }> };
   const paths = Object.entries(exports).flatMap(([name, { types }]) =>
@@ -121,7 +126,7 @@ declare module '@playwright/test' { export const test: { beforeEach(run: (given:
     join(folder, 'tsconfig.json'),
     JSON.stringify({
       compilerOptions: { ...options, paths: Object.fromEntries(paths) },
-      include: ['*.ts'],
+      include: ['*.ts', '*.tsx'],
     }),
   );
   await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]).catch(({ stdout }: { stdout: string }) => assert.fail(stdout));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readTokens } from '../../stories/docs/read-tokens.js';
 import { root, snippets } from '../support/documents.js';
+import { TAG_DOCUMENT, tagDocument } from '../support/tag-document.js';
+import { documentNow, printed } from '../support/token-table.js';
 
 interface Named {
   name: string;
@@ -72,4 +74,12 @@ test('every token, part, state and class of the CSS snippets is one of ours', as
 test('every token says what it is for', () => {
   const used = new Set(styles.flatMap((text) => [...text.matchAll(/var\((--portal-[\w-]+)/g)].map(([, name]) => name)));
   assert.deepEqual([...tokens].sort(), [...used].sort());
+});
+
+test('docs/theming.md has the tokens as `node test/docs/print-tokens.mjs` prints them', () => {
+  assert.ok(documentNow() === printed(), 'Run `node test/docs/print-tokens.mjs`.');
+});
+
+test('docs/tags.md is what `node test/docs/print-tags.mjs` prints', () => {
+  assert.ok(readFileSync(TAG_DOCUMENT, 'utf8') === tagDocument(), 'Run `node test/docs/print-tags.mjs`.');
 });
