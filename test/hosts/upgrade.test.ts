@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { scenarios } from '../../mock-server/index.js';
+import { snippets } from '../support/documents.js';
 import { launch } from '../support/visitor.js';
 import { enter } from './support/enter.js';
 import { HostSite } from './support/site.js';
@@ -15,9 +16,10 @@ before(async () => {
 after(() => Promise.all([browser?.close(), site?.close()]));
 beforeEach(() => site.forget());
 
-/** What a page says so that it doesn't jump: room for the form, from before the script is there until the form is. */
+/** What docs/embedding.md says, so that a page doesn't jump: room for the form, until the form is there. */
+const documented = snippets('css').find(({ code }) => code.includes(':not(:defined)'))!.code;
 const recipe = (tag: string, height: number): string =>
-  `<style>${tag}:not(:defined), ${tag}:not(:has(.portal-form)) { display: block; min-block-size: ${height}px; }</style>`;
+  `<style>${documented.replaceAll('portal-login', tag).replace('24rem', `${height}px`)}</style>`;
 
 // Until the script is let through nothing is defined, as on a slow line.
 function heldBack(): { release: () => void } {
