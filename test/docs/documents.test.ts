@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { readSettings } from '../../src/backend/node/config-file.js';
+import { serverShape } from '../../src/backend/node/config-server.js';
+import { DEFAULT_SETTINGS } from '../../src/backend/settings.js';
+import { DEFAULT_CONFIG } from '../../src/contract/config-defaults.js';
 import { documents, root, snippets } from '../support/documents.js';
 import { freePort } from '../support/server.js';
 
@@ -84,6 +87,19 @@ async function answers(url: string): Promise<boolean> {
   }
   return false;
 }
+
+test('docs/backend.md tells every key of the config, and every limit with its default', () => {
+  const { text } = documents().find(({ path }) => path === 'docs/backend.md')!;
+  const rows = [...text.matchAll(/^\| (`\w+`(?:, `\w+`)*) \| (.*) \| ([^|]*) \|$/gm)];
+  const told = new Map(rows.flatMap(([, names = '', , fallback = '']) => {
+    const keys = [...names.matchAll(/\w+/g)].map(([key]) => key);
+    const values = keys.length > 1 ? fallback.split(', ') : [fallback];
+    return keys.map((key, i) => [key, values[i]] as const);
+  }));
+  const keys = [...Object.keys(DEFAULT_CONFIG), ...Object.keys(serverShape), 'consents'].filter((key) => key !== 'features');
+  for (const key of keys) assert.ok(told.has(key), `${key} isn’t told`);
+  for (const [name, most] of Object.entries(DEFAULT_SETTINGS.limits)) assert.equal(told.get(name), String(most), name);
+});
 
 test('every config is one', async (t) => {
   for (const { path, code } of snippets('json')) {
