@@ -23,15 +23,19 @@ const inOrder = {
   typecheck: { run: () => check('typecheck') },
   build: { run: () => check('build') },
   size: { run: () => check('size') },
-  node: { run: () => nodeTests((folder) => ![...inBrowser, ...inPages].includes(folder), availableParallelism()) },
+  node: { run: () => nodeTests((folder) => ![...inBrowser, ...inPages].includes(folder)) },
   browser: { needsBrowser: true, run: () => elementTests('chromium') },
   browsers: { run: () => elementTests(...present('firefox', 'webkit')) },
   stories: { needsBrowser: true, run: () => stories() },
   // The same in three languages, both color schemes and two widths: some minutes.
   'story-matrix': { needsBrowser: true, onlyIfAsked: true, run: () => stories('--axe', '--layout') },
-  e2e: { needsBrowser: true, run: () => nodeTests((folder) => inPages.includes(folder), 1) },
+  e2e: { needsBrowser: true, run: () => nodeTests((folder) => inPages.includes(folder)) },
   // A part of those above, alone.
-  accessibility: { needsBrowser: true, onlyIfAsked: true, run: () => nodeTests((folder) => folder === 'accessibility', 1) },
+  accessibility: {
+    needsBrowser: true,
+    onlyIfAsked: true,
+    run: () => nodeTests((folder) => folder === 'accessibility'),
+  },
 };
 
 const asked = process.argv.slice(2);
@@ -84,7 +88,7 @@ function check(script) {
   return status;
 }
 
-function nodeTests(isWanted, concurrency) {
+function nodeTests(isWanted) {
   const files = readdirSync('test', { recursive: true })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.test.ts') && isWanted(file.split('/')[0]))
@@ -98,7 +102,7 @@ function nodeTests(isWanted, concurrency) {
       '--test',
       '--test-force-exit',
       `--test-timeout=${fileTimeout}`,
-      `--test-concurrency=${concurrency}`,
+      `--test-concurrency=${availableParallelism()}`,
     ],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=./test/support/node-reporter.mjs', '--test-reporter-destination=stdout'],
