@@ -10,6 +10,7 @@ import { storeSuite } from '../../../src/testing/store-suite.js';
 import { noting, NOW } from '../../../src/testing/store/rows.js';
 import { activate, invite, prepare } from '../../../src/testing/store/world.js';
 import { createMigrated, server, skip } from './support/migrated-postgres.js';
+import { explainPostgres, listenToPostgres, scansIn, Statements } from './support/plans.js';
 import { sqlCases } from './support/sql-cases.js';
 
 async function with_(body: (opened: { store: Store; db: Db }, url: string) => Promise<void>): Promise<void> {
@@ -25,7 +26,24 @@ async function with_(body: (opened: { store: Store; db: Db }, url: string) => Pr
 describe('PostgreSQL store', { skip }, () => {
   after(() => server?.stop());
 
+  const statements = new Statements();
+  const endListening = listenToPostgres(statements);
   storeSuite({ test, createStore: async () => (await openPostgres(await createMigrated())).store, rounds: 3 });
+
+  test('every statement that the suite made finds its rows by an index, and a lacking one would be told', async () => {
+    endListening();
+    const client = new pg.Client(await createMigrated());
+    await client.connect();
+    const read = () => scansIn(statements, explainPostgres(client), 'postgres');
+    assert.ok(statements.all.length > 80, `Only ${statements.all.length} statements were seen.`);
+    assert.deepEqual(await read(), { scans: [], idle: [] });
+    await client.query('drop index sessions_account_id');
+    const { scans } = await read();
+    assert.ok(scans.length > 0);
+    for (const scan of scans) assert.match(scan, / on sessions: .*"account_id" = \?/);
+    await client.end();
+  });
+
   sqlCases('postgres', { create: () => server!.createDatabase(), open: openPostgres });
 
   test('gives times as numbers, and leaves the process’s own parsers alone', () =>
