@@ -313,10 +313,13 @@ export interface Store {
   /* Sessions */
 
   openSession(session: Session, along: Along): Promise<void>;
-  /** The living session with this token and its account; restarts the idle time. Both ends are enforced here. */
+  /**
+   * The living session with this token and its account; restarts the idle time, unless that was done less than `grainMs`
+   * ago: a write at every look would be most of what it costs. Both ends are enforced here.
+   */
   touchSession(
     digest: string,
-    limits: { idleMs: number },
+    limits: { idleMs: number; grainMs?: number },
     now: Instant,
   ): Promise<{ session: Session; account: Account } | undefined>;
   closeSession(digest: string, along: Along): Promise<void>;

@@ -7,6 +7,17 @@ import type { Deps, Member, Visitor } from './use-case.js';
 /** The digest under which a session's token is stored. */
 export const sessionDigest = ({ secrets }: Deps, token: string): Promise<string> => secrets.digest('session', token);
 
+const LONGEST_GRAIN = 10_000;
+
+/**
+ * How long a session may rest. Uses that follow each other within the grain are noted once, so it may end by so much
+ * sooner, never later.
+ */
+export function idleLimits({ settings }: Deps): { idleMs: number; grainMs: number } {
+  const { idleMs } = settings.sessions;
+  return { idleMs, grainMs: Math.min(LONGEST_GRAIN, idleMs / 100) };
+}
+
 /** A new session for an account, and its token: the store keeps the first, the visitor gets the second. */
 export async function newSession(
   deps: Deps,
@@ -42,7 +53,7 @@ export async function admit(deps: Deps, visitor: Visitor, access: Access): Promi
   const now = deps.clock.now();
   const found =
     visitor.token &&
-    (await deps.store.touchSession(await sessionDigest(deps, visitor.token), { idleMs: deps.settings.sessions.idleMs }, now));
+    (await deps.store.touchSession(await sessionDigest(deps, visitor.token), idleLimits(deps), now));
   if (!found || found.account.disabledAt !== null) throw new PortalError('session_required');
   visitor.recognized?.(found.account.id);
   const member = { ...visitor, ...found };

@@ -27,6 +27,16 @@ export const sessions: Cases = (test, race) => {
     ok((await touch(NOW + 2 * almost + 1)) !== undefined, 'A look in vain changed something.');
   });
 
+  test('notes uses that follow each other closely once', async (store) => {
+    const { session: living } = await activate(store);
+    const seen = async (now: number) =>
+      (await store.touchSession(living.digest, { ...IDLE, grainMs: 10 }, now))?.session.lastSeenAt;
+    equal(await seen(NOW + 9), NOW);
+    equal(await seen(NOW + 10), NOW + 10);
+    equal(await seen(NOW + 19), NOW + 10);
+    equal(await store.touchSession(living.digest, { ...IDLE, grainMs: 10 }, NOW + 10 + IDLE.idleMs), undefined);
+  });
+
   test('ends a session at its absolute end, however busy it is', async (store) => {
     const { account } = await activate(store);
     const short = session(account.id, { expiresAt: NOW + MINUTE });

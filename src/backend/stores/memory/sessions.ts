@@ -14,11 +14,12 @@ export const sessions = (db: Database): Sync<SessionsArea> => ({
     carry(db, along);
   },
 
-  touchSession(digest, { idleMs }, now) {
+  touchSession(digest, { idleMs, grainMs = 0 }, now) {
     const found = db.sessions.get(digest);
     if (!found || !isLiving(found, idleMs, now)) return undefined;
     const account = db.accounts.demand(found.accountId);
     if (account.disabledAt !== null) return undefined;
+    if (now - found.lastSeenAt < grainMs) return { session: found, account };
     const session = { ...found, lastSeenAt: Math.max(found.lastSeenAt, now) };
     db.sessions.put(session);
     return { session, account };
