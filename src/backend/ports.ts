@@ -115,6 +115,9 @@ export interface ConsentEntry {
   recordedAt: Instant;
 }
 
+/** What was decided, without the text. */
+export type ConsentDecision = Pick<ConsentEntry, 'documentId' | 'version' | 'decision' | 'recordedAt'>;
+
 /** A mail that waits to be sent. The payload is sealed: recipient, words and code are unreadable in the database. */
 export interface OutboxLetter {
   /** Also the stem of its Message-ID, so that a letter sent twice is seen as one. */
@@ -333,6 +336,8 @@ export interface Store {
 
   /** The account's consent entries, oldest first. */
   listConsentEntries(accountId: string): Promise<ConsentEntry[]>;
+  /** What the account decided, oldest first. It is asked at nearly every request, so the long texts stay where they lie. */
+  listConsentDecisions(accountId: string): Promise<ConsentDecision[]>;
   /**
    * Appends an entry, unless the account's latest entry for that document and version says the same and is less than a
    * day old: a double click or a retry leaves one, a renewal is a new one. Tells whether it was appended.

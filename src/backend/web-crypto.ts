@@ -30,6 +30,9 @@ export function createRandom(): Random {
   };
 }
 
+/** What the key of digests is derived under. */
+export const DIGEST_KEY = 'portal-elements digest';
+
 /**
  * Digests and sealed boxes under keys derived (HKDF) from one secret of at least 32 bytes: HMAC-SHA-256 for digests,
  * AES-256-GCM for what has to be read again.
@@ -40,7 +43,7 @@ export async function createSecrets(secret: Uint8Array<ArrayBuffer>): Promise<Se
     const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode(info) };
     return crypto.subtle.deriveKey(hkdf, master, algorithm, false, uses);
   };
-  const digestKey = await derive('portal-elements digest', { name: 'HMAC', hash: 'SHA-256', length: 256 }, ['sign']);
+  const digestKey = await derive(DIGEST_KEY, { name: 'HMAC', hash: 'SHA-256', length: 256 }, ['sign']);
   const sealKey = await derive('portal-elements seal', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']);
   return {
     async digest(purpose, value) {

@@ -10,7 +10,7 @@ import { createOutbox, type Outbox } from '../mail/outbox.js';
 import { letterRenderer } from '../mail/render-letter.js';
 import { createSmtpMailer } from '../mail/smtp.js';
 import type { Log, Mailer, Secrets, Store } from '../ports.js';
-import { createRandom, createSecrets } from '../web-crypto.js';
+import { createRandom } from '../web-crypto.js';
 import { createArgon2Hasher } from './argon2-hasher.js';
 import { createCommonPasswords } from './common-passwords.js';
 import { readSettings, type ServerSettings } from './config-file.js';
@@ -19,6 +19,7 @@ import { createLog } from './log.js';
 import { openStore } from './open-store.js';
 import { phones } from '../phones.js';
 import { readSecretKey } from './secret-key.js';
+import { createNodeSecrets } from './secrets.js';
 
 /** Where the API stands in the reference server. */
 export const BASE_PATH = '/api/portal';
@@ -57,7 +58,7 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
   const read = readSettings({ env: environment.env, publicUrl: environment.publicUrl });
   const settings = options.adjust?.(read) ?? read;
   const log = options.log ?? createLog();
-  const secrets = await createSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: environment.dataDir })));
+  const secrets = await createNodeSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: environment.dataDir })));
   const store = await openStore(environment.databaseUrl);
   await demandSameSecret(store, secrets);
   const deps: Deps = {

@@ -58,7 +58,7 @@ export type SessionsArea = Pick<
 >;
 
 /** What was agreed to. */
-export type ConsentsArea = Pick<Store, 'listConsentEntries' | 'recordConsent'>;
+export type ConsentsArea = Pick<Store, 'listConsentEntries' | 'listConsentDecisions' | 'recordConsent'>;
 
 /** Tokens that went out by mail. */
 export type MailedTokensArea = Pick<Store, 'openMailedToken' | 'findMailedToken' | 'resetPassword' | 'confirmEmail'>;

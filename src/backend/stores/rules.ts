@@ -10,6 +10,9 @@ export const CONTACT = ['homePhone', 'workPhone', 'mobilePhone', 'language', 'em
 /** What of that stands on the person's record too. */
 export const CONTACT_ON_RECORD = ['homePhone', 'workPhone', 'mobilePhone', 'email'] as const;
 
+/** What of a consent is a decision. */
+export const CONSENT_DECISION = ['documentId', 'version', 'decision', 'recordedAt'] as const;
+
 /** The events that say that somebody tried a code. */
 export const TRIES = ['code.verified', 'code.refused'];
 

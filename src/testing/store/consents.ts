@@ -22,6 +22,14 @@ export const consents: Cases = (test, race) => {
     await store.recordConsent(consent(other.account.id), noting());
     equal(await store.listConsentEntries(account.id), entries);
     equal(await store.listConsentEntries('nobody'), []);
+    const decisions = entries.map(({ documentId, version, decision, recordedAt }) => ({
+      documentId,
+      version,
+      decision,
+      recordedAt,
+    }));
+    equal(await store.listConsentDecisions(account.id), decisions);
+    equal(await store.listConsentDecisions('nobody'), []);
     await fails(store.recordConsent(consent('nobody'), noting()), 'The consent of no account');
   });
 

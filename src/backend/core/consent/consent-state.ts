@@ -1,6 +1,6 @@
 import type { ConsentDocument } from '../../../contract/consent.js';
 import type { Step } from '../../../contract/step.js';
-import type { Account, ConsentEntry, Instant } from '../../ports.js';
+import type { Account, ConsentDecision, Instant } from '../../ports.js';
 import type { ConsentSource } from '../../settings.js';
 import type { Deps } from '../use-case.js';
 
@@ -17,10 +17,12 @@ export function documentFor(source: ConsentSource, account: Account, language: s
 }
 
 /** The account's latest word on a document, whatever its version. */
-export const latestEntry = (entries: readonly ConsentEntry[], documentId: string): ConsentEntry | undefined =>
-  entries.findLast((entry) => entry.documentId === documentId);
+export const latestEntry = <Entry extends ConsentDecision>(
+  entries: readonly Entry[],
+  documentId: string,
+): Entry | undefined => entries.findLast((entry) => entry.documentId === documentId);
 
-function isAnswered(source: ConsentSource, version: string, entries: readonly ConsentEntry[], now: Instant): boolean {
+function isAnswered(source: ConsentSource, version: string, entries: readonly ConsentDecision[], now: Instant): boolean {
   const latest = latestEntry(entries, source.documentId);
   if (!latest || latest.version !== version) return false;
   if (source.renewalDays !== null && latest.recordedAt + source.renewalDays * DAY <= now) return false;
@@ -31,22 +33,26 @@ function isAnswered(source: ConsentSource, version: string, entries: readonly Co
 export interface ConsentState {
   pending: ConsentDocument[];
   requiredOpen: boolean;
-  entries: ConsentEntry[];
 }
 
-/** Reads the state of an account's consents: never stored, always derived from its entries and today's documents. */
+/**
+ * Reads the state of an account's consents: never stored, always derived from its entries and today's documents.
+ *
+ * @param given the entries, for who has them already
+ */
 export async function consentState(
   { store, settings }: Deps,
   account: Account,
   language: string,
   now: Instant,
+  given?: readonly ConsentDecision[],
 ): Promise<ConsentState> {
-  const entries = await store.listConsentEntries(account.id);
+  const entries = given ?? (await store.listConsentDecisions(account.id));
   const pending = settings.consents
     .map((source) => ({ source, document: documentFor(source, account, language) }))
     .filter(({ source, document }) => !isAnswered(source, document.version, entries, now))
     .map(({ document }) => document);
-  return { pending, requiredOpen: pending.some(({ required }) => required), entries };
+  return { pending, requiredOpen: pending.some(({ required }) => required) };
 }
 
 /** Where to go after the account was made, or after one consent: to the consents while any is unanswered. */

@@ -6,7 +6,8 @@ import { consentState } from './consent-state.js';
 
 /** What is still to be answered, in the caller's language, and what was answered, as it was shown then. */
 export const listConsents: UseCase<'listConsents'> = async (deps, _input, { account, language }) => {
-  const { pending, entries } = await consentState(deps, account, language, deps.clock.now());
+  const entries = await deps.store.listConsentEntries(account.id);
+  const { pending } = await consentState(deps, account, language, deps.clock.now(), entries);
   const required = new Set(deps.settings.consents.flatMap((source) => (source.required ? [source.documentId] : [])));
   const records = entries.flatMap((entry, index) => recordOf(entry, entries.slice(index + 1)));
   return { pending, records: records.map((record) => ({ ...record, required: required.has(record.documentId) })) };

@@ -1,10 +1,13 @@
 import type { ConsentsArea } from '../areas.js';
-import { repeats } from '../rules.js';
+import { CONSENT_DECISION, pick, repeats } from '../rules.js';
 import { carry, type Database, type Sync } from './database.js';
 
 /** What was agreed to, in memory. */
 export const consents = (db: Database): Sync<ConsentsArea> => ({
   listConsentEntries: (accountId) => db.consents.filter((entry) => entry.accountId === accountId),
+
+  listConsentDecisions: (accountId) =>
+    db.consents.filter((entry) => entry.accountId === accountId).map((entry) => pick(entry, CONSENT_DECISION)),
 
   recordConsent(entry, along) {
     db.accounts.demand(entry.accountId);

@@ -1,7 +1,7 @@
 import type { Answers, ConsentDocument } from '../../../contract/consent.js';
 import type { ConsentEntry } from '../../ports.js';
 import type { ConsentsArea } from '../areas.js';
-import { pick, repeats } from '../rules.js';
+import { CONSENT_DECISION, pick, repeats } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
 import { carry } from './carry.js';
@@ -21,6 +21,11 @@ const parsed = (row: Row): ConsentEntry => ({
 /** What was agreed to, in SQL. */
 export const consents = ({ db, act, hold }: Acts): ConsentsArea => ({
   listConsentEntries: async (accountId) => (await entriesOf(db, accountId).orderBy('position').execute()).map(parsed),
+
+  listConsentDecisions: (accountId) => {
+    const theirs = db.selectFrom('consentEntries').select(CONSENT_DECISION).where('accountId', '=', accountId);
+    return theirs.orderBy('position').execute();
+  },
 
   recordConsent: (entry, along) =>
     act(async (trx) => {

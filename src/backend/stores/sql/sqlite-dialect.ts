@@ -1,5 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
+import {
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely';
 import { isBusy } from './failures.js';
 import { pause } from './retry.js';
 
@@ -35,7 +42,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
   readonly #busyMs: number;
 
   constructor(database: Database, busyMs: number) {
-    super({ database });
+    super({ database: preparingOnce(database) });
     this.#database = database;
     this.#busyMs = busyMs;
   }
@@ -64,6 +71,25 @@ class ImmediateSqliteDriver extends SqliteDriver {
       this.#database.pragma(`busy_timeout = ${this.#busyMs}`);
     }
   }
+}
+
+const MOST_PREPARED = 500;
+
+/** The database, with each statement prepared once: that takes longer than finding a row does. */
+function preparingOnce(database: Database): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    prepare(text) {
+      const known = prepared.get(text);
+      if (known) return known;
+      // Nearly all are a few dozen; only lists of values have as many forms as lengths.
+      if (prepared.size >= MOST_PREPARED) prepared.clear();
+      const statement = database.prepare(text) as SqliteStatement;
+      prepared.set(text, statement);
+      return statement;
+    },
+    close: () => database.close(),
+  };
 }
 
 class TransactionalSqliteAdapter extends SqliteAdapter {
