@@ -54,6 +54,27 @@ describe('SQLite stores on one file', () => {
   });
 });
 
+test('what is asked of an SQLite store at once is done in the order of asking', async () => {
+  const { store } = await openSqlite(newFile());
+  const { account } = await activate(store);
+  const done: number[] = [];
+  await together(100, async (index) => {
+    if (index % 3 === 0) await store.findAccount(account.id);
+    else if (index % 3 === 1) await store.markHelpSeen(account.id, NOW);
+    else await store.recordEvents(noting().events);
+    done.push(index);
+    // Somebody who comes again has to wait for all that wait already.
+    await store.ping();
+    done.push(100 + index);
+  });
+  assert.deepEqual(
+    done.slice(0, 100),
+    done.slice(0, 100).sort((a, b) => a - b),
+  );
+  assert.ok(done.slice(0, 100).every((index) => index < 100));
+  await store.close();
+});
+
 describe('opening an SQLite file', () => {
   test('makes the file and its folder for their owner alone', { skip: process.platform === 'win32' }, async () => {
     const file = join(folder, 'new', 'deep', 'portal.sqlite');

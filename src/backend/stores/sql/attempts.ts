@@ -1,6 +1,7 @@
 import { isHopeless, isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
 import type { Instant } from '../../ports.js';
 import type { AttemptsArea } from '../areas.js';
+import { pick } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
 import { COUNTER } from './columns.js';
@@ -22,16 +23,26 @@ async function holdCounters(trx: Db, keys: string[], now: Instant): Promise<Map<
 }
 
 async function write(trx: Db, counters: Iterable<AttemptCounter>): Promise<void> {
-  for (const { key, ...counted } of counters) {
-    await trx.updateTable('attemptCounters').set(counted).where('key', '=', key).execute();
-  }
+  const [, ...counted] = COUNTER;
+  await trx
+    .insertInto('attemptCounters')
+    .values([...counters].map((counter) => pick(counter, COUNTER)))
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet((eb) => Object.fromEntries(counted.map((column) => [column, eb.ref(`excluded.${column}`)]))),
+    )
+    .execute();
 }
 
-/** What is counted, in SQL. */
-export const attempts = ({ act, once }: Acts): AttemptsArea => ({
+/**
+ * What is counted, in SQL. Counting waits for no disk: the answer to whoever is counted does, since each ends in something
+ * that is kept for good.
+ */
+export const attempts = ({ actInPassing, once }: Acts): AttemptsArea => ({
   async reserveAttempt(rules, now) {
     if (rules.length === 0) return { rules, at: now, hopeless: false };
-    return act(async (trx, undo) => {
+    return actInPassing(async (trx, undo) => {
       const counters = await holdCounters(
         trx,
         rules.map(({ key }) => key),
@@ -51,7 +62,7 @@ export const attempts = ({ act, once }: Acts): AttemptsArea => ({
 
   async settleAttempt({ rules }, outcome, now) {
     if (rules.length === 0) return { locked: [], ended: 0 };
-    return act(async (trx) => {
+    return actInPassing(async (trx) => {
       const counters = await holdCounters(
         trx,
         rules.map(({ key }) => key),
@@ -68,7 +79,7 @@ export const attempts = ({ act, once }: Acts): AttemptsArea => ({
   },
 
   noteDistinct: (subject, valueDigest, { most, since }, now) =>
-    act(async (trx, undo) => {
+    actInPassing(async (trx, undo) => {
       await holdCounters(trx, [`distinct:${subject}`], now);
       const inserted = await trx
         .insertInto('notedValues')

@@ -40,11 +40,28 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #database: Database;
   readonly #busyMs: number;
+  readonly #waiting: (() => void)[] = [];
+  #taken = false;
 
   constructor(database: Database, busyMs: number) {
     super({ database: preparingOnce(database) });
     this.#database = database;
     this.#busyMs = busyMs;
+  }
+
+  // Whoever came first goes first. Without it all that wait would wake up at each turn, and some would wait for seconds.
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#taken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#taken = true;
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    await super.releaseConnection();
+    const next = this.#waiting.shift();
+    // Handed on, not given back: nobody who comes in between can take it.
+    if (next) next();
+    else this.#taken = false;
   }
 
   override async beginTransaction(): Promise<void> {
@@ -82,6 +99,8 @@ function preparingOnce(database: Database): SqliteDatabase {
     prepare(text) {
       const known = prepared.get(text);
       if (known) return known;
+      // Some pragmas do their work when they are prepared.
+      if (text.startsWith('pragma')) return database.prepare(text);
       // Nearly all are a few dozen; only lists of values have as many forms as lengths.
       if (prepared.size >= MOST_PREPARED) prepared.clear();
       const statement = database.prepare(text) as SqliteStatement;

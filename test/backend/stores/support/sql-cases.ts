@@ -5,6 +5,7 @@ import type { Store } from '../../../../src/backend/ports.js';
 import { migrate } from '../../../../src/backend/stores/migrate.js';
 import { migrations } from '../../../../src/backend/stores/migrations/index.js';
 import type { Db, Dialect } from '../../../../src/backend/stores/schema.js';
+import { createActs } from '../../../../src/backend/stores/sql/acts.js';
 import { consent, letter, mailedToken, noting, NOW } from '../../../../src/testing/store/rows.js';
 import { activate, invite, prepare } from '../../../../src/testing/store/world.js';
 import { contents, failOn, heal } from './failures.js';
@@ -68,6 +69,25 @@ export function sqlCases(
       ]);
       for (const attempt of attempts) await assert.rejects(sql.raw(attempt).execute(db), /append-only/, attempt);
       assert.equal((await store.listConsentEntries(account.id)).length, 1);
+    }));
+
+  test('waits for the disk, but where it only counts', () =>
+    with_(async ({ db }) => {
+      const { act, actInPassing } = createActs(db, dialect);
+      const waits = async (trx: Db) => {
+        const asked = dialect === 'sqlite' ? sql`pragma synchronous` : sql`show synchronous_commit`;
+        return String(Object.values((await asked.execute(trx)).rows[0] as object)[0]);
+      };
+      const [always, not] = dialect === 'sqlite' ? ['2', '1'] : ['on', 'off'];
+      assert.equal(await act(waits), always);
+      assert.equal(await actInPassing(waits), not);
+      assert.equal(await actInPassing((_, undo) => undo('nothing')), 'nothing');
+      await assert.rejects(
+        actInPassing(() => Promise.reject(new Error('broken'))),
+        /broken/,
+      );
+      assert.equal(await act(waits), always);
+      assert.equal(await waits(db), always);
     }));
 
   test('of two processes with one code exactly one gets the account, code after code', () =>
