@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
+import { ImmediateSqliteDialect } from '../../../src/backend/stores/sql/sqlite-dialect.js';
 import { openSqlite } from '../../../src/backend/stores/sqlite.js';
 import { storeSuite } from '../../../src/testing/store-suite.js';
 import { tally, together } from '../../../src/testing/store/expect.js';
@@ -54,25 +55,24 @@ describe('SQLite stores on one file', () => {
   });
 });
 
-test('what is asked of an SQLite store at once is done in the order of asking', async () => {
-  const { store } = await openSqlite(newFile());
-  const { account } = await activate(store);
-  const done: number[] = [];
-  await together(100, async (index) => {
-    if (index % 3 === 0) await store.findAccount(account.id);
-    else if (index % 3 === 1) await store.markHelpSeen(account.id, NOW);
-    else await store.recordEvents(noting().events);
-    done.push(index);
-    // Somebody who comes again has to wait for all that wait already.
-    await store.ping();
-    done.push(100 + index);
-  });
-  assert.deepEqual(
-    done.slice(0, 100),
-    done.slice(0, 100).sort((a, b) => a - b),
-  );
-  assert.ok(done.slice(0, 100).every((index) => index < 100));
-  await store.close();
+test('whoever waits for the SQLite connection gets it before those who come later', async () => {
+  const driver = new ImmediateSqliteDialect(new Database(':memory:')).createDriver();
+  await driver.init();
+  const order: string[] = [];
+  const take = async (name: string) => {
+    const connection = await driver.acquireConnection();
+    order.push(name);
+    return () => driver.releaseConnection(connection);
+  };
+  const release = await take('first');
+  const early = take('early');
+  const released = release();
+  const late = take('late');
+  await released;
+  await (await early)();
+  await (await late)();
+  assert.deepEqual(order, ['first', 'early', 'late']);
+  await driver.destroy();
 });
 
 describe('opening an SQLite file', () => {
