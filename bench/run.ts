@@ -1,9 +1,27 @@
-// Figures, not tests: `npm run bench`. Nothing here fails because something is slow.
-import { availableParallelism, cpus } from 'node:os';
+// Figures, not tests: `npm run bench`, or only some of its parts: `npm run bench -- timing`. Nothing here fails because
+// something is slow.
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { summarize } from './figures.js';
+import { measureServer } from './server/measure.js';
 import { measureTiming } from './timing.js';
 
-const n = Number(process.env.BENCH_N || 300);
-if (!Number.isInteger(n) || n < 2) throw new Error('BENCH_N should be a whole number of at least 2.');
+/** What is measured, by name; each is told what else stood in the command. */
+const PARTS: Record<string, (wanted: readonly string[]) => Promise<void>> = {
+  timing: () => measureTiming(wholeNumber('BENCH_N', 300)),
+  server: measureServer,
+};
+
+function wholeNumber(name: string, otherwise: number): number {
+  const value = Number(process.env[name] || otherwise);
+  if (!Number.isInteger(value) || value < 2) throw new Error(`${name} should be a whole number of at least 2.`);
+  return value;
+}
+
+const asked = process.argv.slice(2);
+const parts = asked.filter((word) => word in PARTS);
+const rest = asked.filter((word) => !(word in PARTS));
 
 console.log(`${cpus()[0]?.model ?? 'Unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`);
-await measureTiming(n);
+console.log(`Load of the machine before: ${loadavg()[0]!.toFixed(1)}. Above 0.5, other work is measured along.`);
+for (const part of parts.length > 0 ? parts : Object.keys(PARTS)) await PARTS[part]!(rest);
+summarize();

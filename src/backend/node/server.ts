@@ -63,7 +63,7 @@ export async function serve(portal: Portal, { pages, more }: ServeOptions = {}):
 
   const server = createAdaptorServer({
     // A socket that drips or stalls is cut: Node's own limits are minutes.
-    serverOptions: { headersTimeout: 10 * SECOND, requestTimeout: 15 * SECOND, connectionsCheckingInterval: 2 * SECOND },
+    serverOptions: { headersTimeout: 10 * SECOND, requestTimeout: 12 * SECOND, connectionsCheckingInterval: SECOND },
     fetch: async (request: Request, connection: unknown) => {
       try {
         return await answer(request, (connection as { incoming: IncomingMessage }).incoming);

@@ -60,17 +60,21 @@ test('whoever waits for the SQLite connection gets it before those who come late
   await driver.init();
   const order: string[] = [];
   const take = async (name: string) => {
-    const connection = await driver.acquireConnection();
+    await driver.acquireConnection();
     order.push(name);
-    return () => driver.releaseConnection(connection);
+    return () => driver.releaseConnection();
   };
   const release = await take('first');
   const early = take('early');
   const released = release();
   const late = take('late');
   await released;
-  await (await early)();
-  await (await late)();
+  await (
+    await early
+  )();
+  await (
+    await late
+  )();
   assert.deepEqual(order, ['first', 'early', 'late']);
   await driver.destroy();
 });

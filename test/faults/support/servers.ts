@@ -10,6 +10,8 @@ export interface StartOptions {
   env?: Record<string, string>;
   /** What Node itself is told. */
   node?: string[];
+  /** What the command line is told; `serve` unless something else. */
+  args?: string[];
   /** A command that runs the server: `strace …`, or a shell that sets limits. */
   under?: string[];
 }
@@ -49,9 +51,10 @@ export class ServerProcess {
     otherwise,
     env,
     node = [],
+    args: told = ['serve'],
     under = [],
   }: StartOptions): Promise<ServerProcess> {
-    const args = [...under, process.execPath, ...node, await program(name), ...(name === 'cli' ? ['serve'] : [])];
+    const args = [...under, process.execPath, ...node, await program(name), ...(name === 'cli' ? told : [])];
     const [command = '', ...rest] = args;
     const child = spawn(command, rest, {
       env: { PATH: process.env['PATH'], PORT: '0', ...env, ...(otherwise && { OTHERWISE: JSON.stringify(otherwise) }) },
