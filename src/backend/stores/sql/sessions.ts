@@ -6,6 +6,7 @@ import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
 import { carry } from './carry.js';
 import { ACCOUNT, SESSION } from './columns.js';
+import { isOutage } from './failures.js';
 
 const SESSION_WITH_ACCOUNT = [
   ...([
@@ -69,7 +70,11 @@ export const sessions = ({ db, act, once }: Acts): SessionsArea => ({
     const account = pick({ ...row, id: row.accountId }, ACCOUNT);
     // A write waits for the disk; most uses follow another one closely and need none.
     if (now - session.lastSeenAt < grainMs) return { session, account };
-    const touched = await once((one) => touch(one, digest, idleMs, now).executeTakeFirst());
+    const touched = await once((one) => touch(one, digest, idleMs, now).executeTakeFirst()).catch((error: unknown) => {
+      // Where nothing can be written, the disk is full for one, who is logged in still reads; it only isn't noted.
+      if (isOutage(error)) return session;
+      throw error;
+    });
     return touched && { session: touched, account };
   },
 
