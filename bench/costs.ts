@@ -94,7 +94,7 @@ type Send = (method: string, path: string, body?: object) => Promise<Record<stri
 
 function visitor({ handler }: Portal): Send {
   const send = cookieFetch(ORIGIN, (input, init) =>
-    handler(new Request(input as string, init), { network: '192.0.2.1' }),
+    handler(new Request(input, init), { network: '192.0.2.1' }),
   );
   return async (method, path, body) => {
     const response = await send(`${ORIGIN}/api/portal${path}`, {

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { auc, median, shuffled } from './auc.js';
+import { tell } from './figures.js';
 import type { Questions } from './timing-server.js';
 
 const BIRTHDATE_OF_NOBODY = '1981-01-01';
@@ -57,9 +58,7 @@ function report(title: string, samples: Samples): void {
   for (const [kind, times] of kinds) console.log(`  ${kind.padEnd(34)} median ${median(times).toFixed(3)} ms`);
   kinds.forEach(([one, ofOne], i) => {
     for (const [other, ofOther] of kinds.slice(i + 1)) {
-      const value = auc(ofOne, ofOther);
-      const verdict = value < 0.45 || value > 0.55 ? '  outside' : '';
-      console.log(`  ${`${one} / ${other}`.padEnd(34)} AUC ${value.toFixed(3)}${verdict}`);
+      tell(`${title}: ${one} / ${other}`, auc(ofOne, ofOther), 'AUC', { atLeast: 0.45, atMost: 0.55 });
     }
   });
 }
