@@ -7,16 +7,8 @@ import type { Deps, Member, Visitor } from './use-case.js';
 /** The digest under which a session's token is stored. */
 export const sessionDigest = ({ secrets }: Deps, token: string): Promise<string> => secrets.digest('session', token);
 
-const LONGEST_GRAIN = 10_000;
-
-/**
- * How long a session may rest. Uses that follow each other within the grain are noted once, so it may end by so much
- * sooner, never later.
- */
-export function idleLimits({ settings }: Deps): { idleMs: number; grainMs: number } {
-  const { idleMs } = settings.sessions;
-  return { idleMs, grainMs: Math.min(LONGEST_GRAIN, idleMs / 100) };
-}
+// What a page asks at once is one use. A session may end by so much sooner than it says, which is in seconds, never later.
+const GRAIN_MS = 1_000;
 
 /** A new session for an account, and its token: the store keeps the first, the visitor gets the second. */
 export async function newSession(
@@ -51,9 +43,10 @@ export async function leaveOldSession(deps: Deps, { token }: Visitor, event: Aud
  */
 export async function admit(deps: Deps, visitor: Visitor, access: Access): Promise<Member> {
   const now = deps.clock.now();
+  const limits = { idleMs: deps.settings.sessions.idleMs, grainMs: GRAIN_MS };
   const found =
     visitor.token &&
-    (await deps.store.touchSession(await sessionDigest(deps, visitor.token), idleLimits(deps), now));
+    (await deps.store.touchSession(await sessionDigest(deps, visitor.token), limits, now));
   if (!found || found.account.disabledAt !== null) throw new PortalError('session_required');
   visitor.recognized?.(found.account.id);
   const member = { ...visitor, ...found };

@@ -120,7 +120,7 @@ test('a session', async (t) => {
       account: { username: email, language: 'en' },
       step: 'landing',
       firstVisit: true,
-      idleSeconds: 1_790,
+      idleSeconds: 1_800,
       expiresAt: new Date(world.clock.now() + 12 * 60 * MINUTE).toISOString(),
     });
     await markHelpSeen(world.deps, {}, member);

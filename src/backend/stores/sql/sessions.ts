@@ -48,7 +48,7 @@ const touch = (one: Db, digest: string, idleMs: number, now: Instant) =>
     .returning(SESSION);
 
 /** Who is logged in, in SQL. */
-export const sessions = ({ db, act, once }: Acts): SessionsArea => ({
+export const sessions = ({ db, act, actInPassing, once }: Acts): SessionsArea => ({
   openSession: (session, along) =>
     act(async (trx) => {
       await trx.insertInto('sessions').values(pick(session, SESSION)).execute();
@@ -68,13 +68,15 @@ export const sessions = ({ db, act, once }: Acts): SessionsArea => ({
     if (!row) return undefined;
     const session = pick({ ...row, id: row.sessionId }, SESSION);
     const account = pick({ ...row, id: row.accountId }, ACCOUNT);
-    // A write waits for the disk; most uses follow another one closely and need none.
+    // What a page asks at once is noted once.
     if (now - session.lastSeenAt < grainMs) return { session, account };
-    const touched = await once((one) => touch(one, digest, idleMs, now).executeTakeFirst()).catch((error: unknown) => {
-      // Where nothing can be written, the disk is full for one, who is logged in still reads; it only isn't noted.
-      if (isOutage(error)) return session;
-      throw error;
-    });
+    const touched = await actInPassing((trx) => touch(trx, digest, idleMs, now).executeTakeFirst()).catch(
+      (error: unknown) => {
+        // Where nothing can be written, the disk is full for one, who is logged in still reads; it only isn't noted.
+        if (isOutage(error)) return session;
+        throw error;
+      },
+    );
     return touched && { session: touched, account };
   },
 
