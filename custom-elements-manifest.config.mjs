@@ -43,9 +43,11 @@ const forEditorsAndFrameworks = {
     mkdirSync('dist/types', { recursive: true });
     writeFileSync('dist/vscode.html-custom-data.json', `${JSON.stringify(htmlData(elements), null, 2)}\n`);
     writeFileSync('dist/types/tags.d.ts', tagTypes(elements));
-    writeFileSync('dist/types/react.d.ts', jsxTypes('react'));
+    writeFileSync('dist/types/react.d.ts', jsxTypes('react', reactClass));
     writeFileSync('dist/types/preact.d.ts', jsxTypes('preact'));
     writeFileSync('dist/types/vue.d.ts', vueTypes);
+    // `import 'portal-elements/react'` stays in the program that a compiler makes.
+    writeFileSync('dist/types-only.js', 'export {};\n');
   },
 };
 
@@ -64,7 +66,8 @@ const htmlData = (elements) => ({
 
 const comment = (text, indent) => (text ? `${indent}/** ${text.replaceAll('\n', ' ').replaceAll('*/', '')} */\n` : '');
 
-const tagTypes = (elements) => `${elements
+const tagTypes = (elements) => `import './src/elements/events.js';
+${elements
   .map(
     ({ name, tagName }) =>
       `import type { ${name} } from './src/elements/${tagName.slice('portal-'.length)}/${tagName}.js';\n`,
@@ -100,14 +103,18 @@ ${elements
   .join('')}}
 `;
 
-const jsxTypes = (framework) => `import type { JSX, Ref } from '${framework}';
+const reactClass = `    /** React 18 knows no other name for it on a custom element. */
+    class?: string;
+`;
+
+const jsxTypes = (framework, more = '') => `import type { JSX, Ref } from '${framework}';
 import type { PortalTags } from './tags.js';
 
 type Listeners<Events> = { [Name in keyof Events & string as \`on\${Name}\`]?: (event: Events[Name]) => void };
 type Tags = {
   [Tag in keyof PortalTags]: Omit<JSX.IntrinsicElements['div'], 'ref' | keyof PortalTags[Tag]['props']> & {
     ref?: Ref<PortalTags[Tag]['element']>;
-  } & PortalTags[Tag]['props'] &
+${more}  } & PortalTags[Tag]['props'] &
     Listeners<PortalTags[Tag]['events']>;
 };
 

@@ -154,7 +154,7 @@ const noFetch = 'Elements reach a backend through their adapter alone.';
 const globalObjects = ['globalThis', 'window', 'self', 'global'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'storybook-static', 'mock-server/public', 'docs'] },
+  { ignores: ['dist', 'coverage', 'storybook-static', 'mock-server/public', 'docs', 'test/package/strangers'] },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: {

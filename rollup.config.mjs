@@ -18,7 +18,7 @@ const languages = existsSync('src/locale')
 // PortalError exists once, whichever entries a program mixes.
 const promised = {};
 for (const target of Object.values(exports)) {
-  const [, source] = /^\.\/dist\/types\/(.*)\.d\.ts$/.exec(target.types ?? '') ?? [];
+  const [, source] = /^\.\/dist\/types\/((?:src|mock-server)\/.*)\.d\.ts$/.exec(target.types ?? '') ?? [];
   const output = target.default?.replace(/^\.\/dist\/|\.js$/g, '');
   if (source && output && !source.includes('*') && !output.startsWith('cdn/')) promised[output] = `${source}.ts`;
 }

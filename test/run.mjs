@@ -17,13 +17,16 @@ const fileTimeout = 300_000;
 const inBrowser = ['elements', 'forms', 'styles', 'field'];
 // Each of these drives a browser of its own.
 const inPages = ['e2e', 'hosts', 'accessibility'];
+// The package as others get it, and their projects; needs what `build` has built.
+const inPackages = ['package'];
 const inOrder = {
   // A check is one test: it passed or it didn't.
   lint: { run: () => check('lint') },
   typecheck: { run: () => check('typecheck') },
   build: { run: () => check('build') },
   size: { run: () => check('size') },
-  node: { run: () => nodeTests((folder) => ![...inBrowser, ...inPages].includes(folder)) },
+  package: { needsBrowser: true, run: () => nodeTests((folder) => inPackages.includes(folder)) },
+  node: { run: () => nodeTests((folder) => ![...inBrowser, ...inPages, ...inPackages].includes(folder)) },
   browser: { needsBrowser: true, run: () => elementTests('chromium') },
   browsers: { run: () => elementTests(...present('firefox', 'webkit')) },
   stories: { needsBrowser: true, run: () => stories() },

@@ -6,7 +6,7 @@ import type { PortalAdapter } from './portal-adapter.js';
  * What became of the session: it was used, so many milliseconds ago; a request was refused for want of it; or it was
  * logged out.
  */
-export type Activity = { kind: 'used'; ago: number } | { kind: 'refused' } | { kind: 'logged-out' };
+type Activity = { kind: 'used'; ago: number } | { kind: 'refused' } | { kind: 'logged-out' };
 
 /** Hears what became of a session. What other tabs tell comes without an adapter: the session is the browser's. */
 export type ActivityListener = (activity: Activity, adapter?: PortalAdapter) => void;

@@ -27,7 +27,7 @@ export interface HttpAnswer {
 }
 
 /** How long an answer is waited for, in milliseconds. */
-export const PATIENCE = 20_000;
+const PATIENCE = 20_000;
 
 /** Whether a backend answers under another origin than the page's. */
 export function isElsewhere(url: string): boolean {

@@ -1,4 +1,3 @@
-import { normalizeCode } from './fields/activation-code.js';
 import { isBirthdate } from './fields/birthdate.js';
 import * as z from './zod.js';
 
@@ -20,14 +19,11 @@ export const idSchema = z.string().check(z.regex(/^[\w.-]{1,100}$/));
  */
 export const codeSchema = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** A canonical activation code of this package. */
-export const portalCodeSchema = codeSchema.check(z.overwrite((typed) => normalizeCode(typed)));
-
 /** A calendar date of birth, `YYYY-MM-DD`. */
-export const birthdateSchema = z.string().check(z.refine(isBirthdate));
+const birthdateSchema = z.string().check(z.refine(isBirthdate));
 
 /** A phone number as it was typed; the server parses it. */
-export const phoneSchema = lineSchema.check(z.minLength(1));
+const phoneSchema = lineSchema.check(z.minLength(1));
 
 /** A user name or address as it was typed; the use case says whether it is one. */
 export const usernameSchema = typedText(400);

@@ -1,4 +1,6 @@
 import './context-root.js';
+// By itself too: so the types of all events come along with each tag, which mentions none of them.
+import './events.js';
 import { html, LitElement, nothing, render, type PropertyValues, type RootPart, type TemplateResult } from 'lit';
 import type { PortalAdapter } from '../adapter/portal-adapter.js';
 import type { OperationName } from '../contract/operations.js';

@@ -58,7 +58,7 @@ function waiting({ portal, wait, waited }: FlowController): TemplateResult {
 }
 
 /** What is said about an error where an element has nothing better to say. */
-export function describe(flow: FlowController, error: PortalError): AlertContent {
+function describe(flow: FlowController, error: PortalError): AlertContent {
   const { title, body } = flow.portal.words.errors[error.code];
   const counts = flow.wait.left > 0 || flow.waited;
   return { title, body: counts ? waiting(flow) : body, ways: waysOn(flow, error) };

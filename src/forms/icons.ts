@@ -35,8 +35,3 @@ export const closeIcon = /* @__PURE__ */ icon('m5 5 10 10M15 5 5 15');
 export const helpIcon = /* @__PURE__ */ inCircle(
   'M7.9 8.1c.1-1.2 1-1.9 2.2-1.9s2.1.7 2.1 1.8c0 1.6-2.1 1.6-2.1 3.1M10.1 13.8v.05',
 );
-
-/** On the button that logs out. */
-export const logOutIcon = /* @__PURE__ */ icon(
-  'M8 3H4.5A1.5 1.5 0 0 0 3 4.5v11A1.5 1.5 0 0 0 4.5 17H8M13.25 6.5 16.75 10l-3.5 3.5M16.5 10H8',
-);

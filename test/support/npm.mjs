@@ -1,12 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Runs npm and shows what it prints. Under `npm test` it is the very npm that was called. */
-export function npm(args) {
+/** Program and first arguments that run npm. Under `npm test` it is the very npm that was called. */
+export function npmCommand() {
   const { npm_execpath: self } = process.env;
-  return self?.endsWith('npm-cli.js')
-    ? spawnSync(process.execPath, [self, ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
-    : spawnSync('npm', args, { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  return self?.endsWith('npm-cli.js') ? [process.execPath, self] : ['npm'];
+}
+
+/** Runs npm and shows what it prints. */
+export function npm(args) {
+  const [program, ...first] = npmCommand();
+  const shell = program === 'npm' && process.platform === 'win32';
+  return spawnSync(program, [...first, ...args], { stdio: ['ignore', 'inherit', 'inherit'], shell });
 }
 
 /**

@@ -38,7 +38,7 @@ export interface Member extends Visitor {
 }
 
 /** Who calls an operation: its access says how much is known of them. */
-export type CallerOf<Name extends OperationName> = Operations[Name]['access'] extends 'public' ? Visitor : Member;
+type CallerOf<Name extends OperationName> = Operations[Name]['access'] extends 'public' ? Visitor : Member;
 
 /**
  * What an operation does. The input is parsed, the output is the contract's; refusals are thrown as `PortalError`.

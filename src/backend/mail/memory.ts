@@ -1,7 +1,7 @@
 import type { Clock, Mail, Mailer } from '../ports.js';
 
 /** A mail that arrived. */
-export interface MailboxMessage extends Mail {
+interface MailboxMessage extends Mail {
   /** ISO 8601, UTC. */
   sentAt: string;
 }

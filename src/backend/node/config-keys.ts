@@ -40,7 +40,7 @@ function unknownKey(key: string, known: readonly string[]): string {
 }
 
 /** Whether two words differ by one slip of the finger: a letter or two that are wrong, missing, surplus or swapped. */
-export function isSlip(typed: string, meant: string): boolean {
+function isSlip(typed: string, meant: string): boolean {
   const shorter = Math.min(typed.length, meant.length);
   let start = 0;
   while (start < shorter && typed[start] === meant[start]) start++;

@@ -17,7 +17,7 @@ const limitShape = Object.fromEntries(
 ) as LimitShape;
 
 /** `Name <address>`, or an address alone. */
-export function parseSender(text: string): Sender | undefined {
+function parseSender(text: string): Sender | undefined {
   const [, name = '', address] = /^\s*(?:"?([^"<>\p{Cc}]*?)"?\s*<([^<>]+)>)\s*$/u.exec(text) ?? [undefined, '', text];
   const email = address === undefined ? undefined : parseEmail(address);
   return email && { name: name.trim(), address: email.address };

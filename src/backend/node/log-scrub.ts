@@ -11,7 +11,7 @@ const SECRET_KEY =
   /^(.*(password|secret|token|cookie|authorization|signature|birthdate|phone|answers).*|code|body|url|username)$/i;
 
 /** Masks addresses, codes, tokens, phones and dates in a text. */
-export const scrubText = (text: string): string =>
+const scrubText = (text: string): string =>
   PATTERNS.reduce((scrubbed, [pattern, mask]) => scrubbed.replace(pattern, mask), text);
 
 /** The same all through a value, and whole values under names that say that they are secret. */

@@ -25,7 +25,7 @@ interface Positioned {
 }
 
 /** A letter with how its sending stands. */
-export interface LetterRow extends Omit<OutboxLetter, 'payload'> {
+interface LetterRow extends Omit<OutboxLetter, 'payload'> {
   /** Wiped once it went out. */
   payload: string | null;
   state: 'waiting' | 'sent' | 'parked';
@@ -47,13 +47,13 @@ export interface EventRow {
 }
 
 /** That an account was erased: what is kept for good may be deleted for it, and for no other. */
-export interface ErasureRow {
+interface ErasureRow {
   accountId: string;
   erasedAt: Instant;
 }
 
 /** That a subject tried a value. */
-export interface NotedValueRow {
+interface NotedValueRow {
   subject: string;
   valueDigest: string;
   notedAt: Instant;

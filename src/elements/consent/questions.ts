@@ -16,7 +16,7 @@ export interface Given {
 }
 
 /** The name of a question's control. The signature has a name of its own, which no question can take. */
-export const controlOf = ({ id }: ConsentQuestion): string => `answer-${id}`;
+const controlOf = ({ id }: ConsentQuestion): string => `answer-${id}`;
 
 const SIGNATURE = 'signature';
 

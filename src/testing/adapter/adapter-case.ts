@@ -62,7 +62,7 @@ export interface AdapterUnderTest {
 }
 
 /** What a case is about, in the order in which a backend is best built. */
-export const GROUPS = [
+const GROUPS = [
   'shapes',
   'errors',
   'uniform answers',

@@ -58,7 +58,7 @@ const without = (input: Input, key: string): Input =>
 const takes = (name: OperationName, input: Input): boolean => operationNamed(name).input.safeParse(input).success;
 
 /** The operations that are sent something in a body. */
-export const WITH_BODY = OPERATION_NAMES.filter((name) => bodyKeys(name, EXAMPLES[name].input).length > 0);
+const WITH_BODY = OPERATION_NAMES.filter((name) => bodyKeys(name, EXAMPLES[name].input).length > 0);
 
 /** What an operation doesn't take, it refuses before it does anything. */
 export const inputs = defineCases('errors', [

@@ -17,7 +17,7 @@ export const OTHER_PASSWORD = 'Greenfield8+';
 export const UNKNOWN_CODE = '01231-14567-89ABJ';
 
 /** What proves to be somebody. */
-export type Proof = { birthdate: string } | { phone: string } | { email: string };
+type Proof = { birthdate: string } | { phone: string } | { email: string };
 
 /** Somebody who was invited. */
 export interface Person extends Invited {
@@ -25,7 +25,7 @@ export interface Person extends Invited {
 }
 
 /** Somebody who holds a ticket. */
-export interface Holder extends Person {
+interface Holder extends Person {
   visitor: Visitor;
   ticket: string;
 }

@@ -10,7 +10,7 @@ export const operationThatRefused = (error: unknown): OperationName | undefined 
   typeof error === 'object' && error !== null ? refusedBy.get(error) : undefined;
 
 /** Demands that an answer is what the contract says it is. */
-export function demandShape(name: OperationName, answer: unknown): void {
+function demandShape(name: OperationName, answer: unknown): void {
   const read = operationNamed(name).output.safeParse(answer);
   const problems = (read.error?.issues ?? [])
     .map(({ path, message }) => `${path.length > 0 ? path.join('.') : 'the answer'}: ${message}`)

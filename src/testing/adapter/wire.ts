@@ -53,7 +53,7 @@ const TRACES =
   /\n\s*at .+:\d+|Traceback \(most recent|goroutine \d+ \[|panicked at|Exception in thread|\bat [\w.$]+\([\w.]+:\d+\)|SQLSTATE|syntax error at or near|SQLITE_|ORA-\d{5}|node_modules|\.(ts|js|py|rb|php|go|java|cs|rs):\d+/;
 
 /** Demands that a refusal is a problem of the contract, under its own status, and holds nothing of the program. */
-export function demandProblem(answer: WireAnswer): void {
+function demandProblem(answer: WireAnswer): void {
   const came = shownAnswer(answer);
   demand(
     !TRACES.test(answer.text.replaceAll('\\n', '\n')),

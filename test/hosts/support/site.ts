@@ -48,7 +48,7 @@ interface PageParts {
 export class HostSite {
   readonly origin: string;
   readonly #server;
-  readonly #answers = new Map<string, () => Response | Promise<Response>>();
+  readonly #answers = new Map<string, (request: Request) => Response | Promise<Response>>();
   readonly #backends = new Map<string, Promise<MockBackend>>();
   readonly #files = [
     servePages('dist', '/dist/'),
@@ -89,8 +89,8 @@ export class HostSite {
     this.answer(path, () => new Response(code, { headers: { 'content-type': 'text/javascript; charset=utf-8' } }));
   }
 
-  /** Says what is answered to a GET of a path. */
-  answer(path: string, make: () => Response | Promise<Response>): void {
+  /** Says what is answered at a path. */
+  answer(path: string, make: (request: Request) => Response | Promise<Response>): void {
     this.#answers.set(path, make);
   }
 
@@ -114,7 +114,7 @@ export class HostSite {
     const [, name, path] = /^\/api\/([^/]+)(\/.*)$/.exec(url.pathname) ?? [];
     if (name && path) return this.#call(request, name, path + url.search);
     const own = this.#answers.get(url.pathname);
-    if (own) return own();
+    if (own) return own(request);
     for (const files of this.#files) {
       const file = await files(url.pathname);
       if (file) return file;

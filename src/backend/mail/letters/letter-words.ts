@@ -9,7 +9,7 @@ export interface Words {
 }
 
 /** A letter with a link to press. */
-export interface WordsWithLink extends Words {
+interface WordsWithLink extends Words {
   /** What the link does. */
   action: string;
 }
