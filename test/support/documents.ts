@@ -13,11 +13,11 @@ export interface Page {
   snippets: { language: string; code: string }[];
 }
 
-/** README.md, everything below docs/, and the guide in Storybook. */
+/** What stands beside README.md, everything below docs/, and the guide in Storybook. */
 export function documents(): Page[] {
   const below = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
   const guide = readdirSync(join(root, 'stories/docs')).filter((file) => file.endsWith('.mdx'));
-  const paths = ['README.md', ...below.map((file) => join('docs', file)), ...guide.map((file) => join('stories/docs', file))];
+  const paths = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...below.map((file) => join('docs', file)), ...guide.map((file) => join('stories/docs', file))];
   return paths.map((path) => {
     const text = readFileSync(join(root, path), 'utf8');
     const snippets = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({ language, code }));

@@ -1,13 +1,16 @@
 // React 19 alone sets properties and listens by itself; under React 18 a page shows nothing of this.
-import { version, useState } from 'react';
+import type { PortalSession } from 'portal-elements';
+import { version, useRef, useState } from 'react';
 import 'portal-elements/session.js';
 import { adapter } from './adapter.js';
 
 export function Heard() {
+  const session = useRef<PortalSession>(null);
   const [step, hear] = useState('');
   if (version.startsWith('18')) return null;
   return (
     <portal-session
+      ref={session}
       adapter={adapter}
       onportal-logged-out={(event) => {
         event.preventDefault();
@@ -15,7 +18,9 @@ export function Heard() {
       }}
       onportal-error={({ code, operation }) => console.info(code, operation)}
     >
-      <span slot="logged-in">Here</span>
+      <button slot="logged-in" onClick={() => void session.current?.logOut()}>
+        Leave
+      </button>
       <span slot="logged-out">{step}</span>
     </portal-session>
   );
