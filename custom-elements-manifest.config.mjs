@@ -13,22 +13,47 @@ const ownDefine = {
   },
 };
 
-/** Names the files that a client imports, and leaves out what a client may not rely on. */
+/** What stands behind the base classes, which are nobody else's. */
+const bases = {
+  PortalElement: { name: 'LitElement', package: 'lit' },
+  PortalEvent: { name: 'Event', package: 'global:' },
+};
+
+/** Says what a client can import from which file, and leaves out what a client may not rely on. */
 const asPublished = {
   name: 'as-published',
   packageLinkPhase({ customElementsManifest: manifest }) {
     const published = (key, value) => {
-      if ((key === 'path' || key === 'module') && /^\/?src\//.test(value)) {
-        const tag = /src\/elements\/([^/]+)\/portal-[^/]+\.[jt]s$/.exec(value)?.[1];
-        return `dist/${tag ?? 'portal-elements'}.js`;
-      }
+      // It stands at each tag.
+      if (key === 'inheritedFrom') return undefined;
+      if (key === 'superclass') return bases[value.name] ?? value;
       // The analyzer takes the first argument of every event's constructor for its name.
       if (key === 'events') return value.filter(({ name }) => name.startsWith('portal-'));
       if (key === 'members') return value.filter(isPublic);
       if (key === 'attributes') return value.filter(({ fieldName, name }) => isPublic({ name: fieldName ?? name }));
       return value;
     };
-    Object.assign(manifest, JSON.parse(JSON.stringify(manifest, published)));
+    const declarations = manifest.modules.flatMap(({ declarations }) => declarations);
+    const tags = declarations.filter(({ tagName }) => tagName);
+    const all = 'dist/portal-elements.js';
+    const modules = tags.map((tag) => {
+      const path = `dist/${tag.tagName.replace('portal-', '')}.js`;
+      const exports = ['js', 'custom-element-definition'].map((kind) => ({
+        kind,
+        name: kind === 'js' ? tag.name : tag.tagName,
+        declaration: { name: tag.name, module: path },
+      }));
+      return { kind: 'javascript-module', path, declarations: [tag], exports };
+    });
+    const events = declarations.filter(({ name }) => /^Portal\w+Event$/.test(name));
+    const exports = [...events.map(({ name }) => ({ name, module: all })), ...modules.map(({ exports: [{ declaration }] }) => declaration)];
+    modules.push({
+      kind: 'javascript-module',
+      path: all,
+      declarations: events,
+      exports: exports.map((declaration) => ({ kind: 'js', name: declaration.name, declaration })),
+    });
+    manifest.modules = JSON.parse(JSON.stringify(modules, published));
   },
 };
 

@@ -25,6 +25,7 @@ import { VERSION } from './version.js';
  * What all tags have in common: a shadow shell with the words around the form, and the form itself in a container that is
  * the element's child in the page's own DOM, where password managers and labels find it.
  *
+ * @attr {string} lang - The language that is spoken; else the nearest `lang` of the page around.
  * @slot heading - In place of the heading.
  * @slot intro - In place of the sentence below the heading.
  * @slot help - In place of the line that says whom to turn to.

@@ -11,6 +11,7 @@ import { VERSION } from '../version.js';
 /**
  * Gives a backend, words and a language to all tags inside it.
  *
+ * @attr {string} lang - The language that is spoken; else the nearest `lang` of the page around.
  * @slot - The part of the page that it holds for.
  */
 export class PortalProvider extends LitElement {
