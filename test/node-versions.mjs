@@ -9,6 +9,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npmCommand } from './support/npm.mjs';
 import { freePort } from './support/port.mjs';
+import { readResults, summary } from './support/results.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -70,10 +71,23 @@ async function tryOn(version) {
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.test.ts') && folders.includes(file.split('/')[0]))
     .map((file) => `test/${file}`);
-  const args = ['--import', 'tsx', '--test', '--test-force-exit', '--test-timeout=300000', '--test-concurrency=2', '--test-reporter=dot'];
-  const { status } = spawnSync(node, [...args, ...files.sort()], { cwd: copy, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) process.exitCode = 1;
-  return `${exact}: ${files.length} files of tests ${status === 0 ? 'passed' : 'FAILED'}`;
+  const results = join(folder, 'results.jsonl');
+  const log = join(folder, 'tests.log');
+  writeFileSync(results, '');
+  const args = [
+    ...['--import', 'tsx', '--test', '--test-force-exit', '--test-timeout=300000', '--test-concurrency=2'],
+    ...['--test-reporter=spec', `--test-reporter-destination=${log}`],
+    ...['--test-reporter=./test/support/node-reporter.mjs', '--test-reporter-destination=stdout'],
+  ];
+  const { status } = spawnSync(node, [...args, ...files.sort()], {
+    cwd: copy,
+    env: { ...env, TEST_RESULTS: results },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const counts = readResults(results);
+  if (status !== 0 || counts.passed === 0) process.exitCode = 1;
+  for (const { name, file } of counts.failedTests) console.log(`failed: ${name} (${file}); more in ${log}`);
+  return `${exact}: ${summary(counts)}`;
 }
 
 /** The packages of a folder, but for some. */
