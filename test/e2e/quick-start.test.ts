@@ -13,8 +13,8 @@ const run = promisify(execFile);
 const { snippets } = documents().find(({ path }) => path === 'docs/quick-start.md')!;
 const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { peerDependencies: Record<string, string> };
 
-/** Only a page that needs PostgreSQL or the mock installs these. */
-const ELSEWHERE = ['pg', 'msw'];
+/** Only who has PostgreSQL, the mock, or one of these frameworks installs these. */
+const ELSEWHERE = ['pg', 'msw', '@types/react', 'preact', 'react', 'vue'];
 
 /** The snippets of the page that are a file each, by the name in their first line. */
 const files = new Map(

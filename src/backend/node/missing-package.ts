@@ -20,10 +20,11 @@ interface Manifest {
   peerDependencies: Record<string, string>;
 }
 
-/** The command that installs what the server needs. */
+/** The command that installs what the server needs, in versions that it takes: `12` for `^12.11.1`, `0.28` for `^0.28.19`. */
 export function installCommand(): string {
   const { peerDependencies } = createRequire(import.meta.url)('portal-elements/package.json') as Manifest;
-  return `npm install ${NEEDED.map((name) => `${name}@${peerDependencies[name]?.replace('^', '')}`).join(' ')}`;
+  const version = (range = ''): string => /(0\.)?\d+/.exec(range)?.[0] ?? 'latest';
+  return `npm install ${NEEDED.map((name) => `${name}@${version(peerDependencies[name])}`).join(' ')}`;
 }
 
 /** What to say to somebody who runs the server without a package that it needs; nothing of any other error. */
