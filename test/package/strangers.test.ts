@@ -51,7 +51,7 @@ test('a page without a build takes one file from the package, held to its hash, 
   // The compiler's helpers are inside of the files.
   assert.deepEqual([...others, 'tslib'].sort(), named.sort());
 
-  const { code, stderr } = await project.runs('portal-elements', 'serve');
+  const { code, stderr } = await project.runs('portal-elements/dist/node/cli.js', 'serve');
   assert.equal(code, 1);
   assert.match(stderr, /^The package commander is not installed[^\n]*\n {2}npm install @hono\/node-server@\d[^\n]*\n$/);
 

@@ -61,10 +61,10 @@ export class Stranger {
     return Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, ''));
   }
 
-  /** Runs a command that a package brings. */
-  async runs(command: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  /** Runs a script of an installed package. */
+  async runs(script: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
     try {
-      return { code: 0, ...(await execute('npx', ['--no', command, ...args], { cwd: this.folder, shell: process.platform === 'win32' })) };
+      return { code: 0, ...(await execute(process.execPath, [join('node_modules', script), ...args], { cwd: this.folder })) };
     } catch (error) {
       return error as { code: number; stdout: string; stderr: string };
     }
