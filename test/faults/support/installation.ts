@@ -85,15 +85,20 @@ export class Installation {
   async invite(count: number, options?: { mail?: boolean }): Promise<Invited[]> {
     const issuer = await this.issuer(options);
     try {
-      const invited: Invited[] = [];
-      for (let i = 0; i < count; i += 1) {
-        const email = `person-${(this.#people += 1)}@example.org`;
-        invited.push(await issuer.invite({ email, birthdate: BIRTHDATE, homePhone: '+12025550123' }));
-      }
-      return invited;
+      return await this.inviteBy(issuer, count);
     } finally {
       await issuer.close();
     }
+  }
+
+  /** The same by an issuer that stays open: much quicker where that is done a thousand times. */
+  async inviteBy(issuer: Issuer, count: number): Promise<Invited[]> {
+    const invited: Invited[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const email = `person-${(this.#people += 1)}@example.org`;
+      invited.push(await issuer.invite({ email, birthdate: BIRTHDATE, homePhone: '+12025550123' }));
+    }
+    return invited;
   }
 
   /** Looks into the database. */
