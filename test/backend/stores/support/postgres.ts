@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,10 +8,14 @@ import { freePort } from '../../../support/port.mjs';
 
 /** A PostgreSQL server of the tests' own. */
 export interface TestServer {
+  /** Its first process, which starts the others. */
+  readonly pid: number;
   /** Makes a database, empty or as another one is now, and tells its address. */
   createDatabase(like?: string): Promise<string>;
   /** Runs one statement as the server's owner, outside of the databases under test. */
   run(statement: string): Promise<unknown[]>;
+  /** Ends all of its processes at once, without a word to anybody, and starts it again in the same place. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,7 +39,8 @@ export async function startPostgres(bin: string, { syncs = false } = {}): Promis
   if (isRoot()) chownSync(folder, Number(shell('id -u postgres')), Number(shell('id -g postgres')));
   asOwner(`${bin}/initdb -D ${folder}/data -A trust -U postgres -E UTF8 --locale=C --no-sync`);
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} ${syncs ? '' : '-c fsync=off '}-c max_connections=100`;
-  asOwner(`${bin}/pg_ctl -w -D ${folder}/data -l ${folder}/log -o '${options}' start`);
+  const start = `${bin}/pg_ctl -w -D ${folder}/data -l ${folder}/log -o '${options}' start`;
+  asOwner(start);
 
   // Ends with the pipe to it, however this process ends: nobody who kills the tests leaves a server behind.
   const keeper = spawn(
@@ -45,10 +50,18 @@ export async function startPostgres(bin: string, { syncs = false } = {}): Promis
   );
   keeper.unref();
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
-  const admin = new pg.Client(url('postgres'));
-  await admin.connect();
+  const open = async (): Promise<pg.Client> => {
+    const client = new pg.Client(url('postgres'));
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  };
+  let admin = await open();
   let databases = 0;
   return {
+    get pid() {
+      return Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    },
     async createDatabase(like) {
       databases += 1;
       const template = like ? ` template ${new URL(like).pathname.slice(1)}` : '';
@@ -56,6 +69,11 @@ export async function startPostgres(bin: string, { syncs = false } = {}): Promis
       return url(`test${databases}`);
     },
     run: async (statement) => (await admin.query<Record<string, unknown>>(statement)).rows,
+    async crash() {
+      asOwner(`${bin}/pg_ctl -m immediate -D ${folder}/data stop`);
+      asOwner(start);
+      admin = await open();
+    },
     async stop() {
       await admin.end();
       keeper.ref();
