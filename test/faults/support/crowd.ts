@@ -58,7 +58,9 @@ export class Crowd {
 
   /** The figures, for whoever reads a run. */
   toString(): string {
-    const statuses = [...this.statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status || 'cut off'}`);
+    const statuses = [...this.statuses]
+      .sort(([a], [b]) => a - b)
+      .map(([status, count]) => `${count} × ${status || 'cut off'}`);
     return `${this.ledger.activated.size} accounts; answers: ${statuses.join(', ')}`;
   }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,9 +34,20 @@ export const KINDS = (['sqlite', 'postgres'] as const).filter(
   (kind) => (process.env['FAULT_DATABASE'] ?? kind) === kind,
 );
 
-/** Makes an empty database; PostgreSQL gets a server of its own, which syncs to the disk only where that is asked for. */
-export async function createDatabase(kind: Dialect, { syncs = false } = {}): Promise<TestDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), `portal-${kind}-`));
+/** How a database is made. */
+export interface DatabaseOptions {
+  /** Whether a PostgreSQL server waits for the disk, as one that holds anything of worth does. */
+  syncs?: boolean;
+  /** Where its tables are; else on the machine's own disk. */
+  disk?: { folder: string };
+}
+
+/** Makes an empty database; PostgreSQL gets a server of its own. */
+export async function createDatabase(
+  kind: Dialect,
+  { syncs = false, disk }: DatabaseOptions = {},
+): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(kind === 'sqlite' && disk ? disk.folder : tmpdir(), `portal-${kind}-`));
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   if (kind === 'sqlite') {
     const file = join(folder, 'portal.sqlite');
@@ -43,11 +55,18 @@ export async function createDatabase(kind: Dialect, { syncs = false } = {}): Pro
   }
   const postgres = await startPostgres(bin!, { syncs });
   const url = await postgres.createDatabase();
+  if (disk) await move(postgres, url, disk.folder);
   const stop = async (): Promise<void> => {
     await postgres.stop();
     clear();
   };
   return { kind, url, folder, postgres, open: () => openPostgres(url), stop };
+}
+
+async function move(postgres: TestServer, url: string, folder: string): Promise<void> {
+  execFileSync('chown', ['postgres', folder]);
+  await postgres.run(`create tablespace elsewhere location '${folder}'`);
+  await postgres.run(`alter database ${new URL(url).pathname.slice(1)} set tablespace elsewhere`);
 }
 
 /** A secret for a run. */

@@ -6,7 +6,7 @@ import type { Limits } from '../../../src/backend/settings.js';
 import type { Db, Dialect } from '../../../src/backend/stores/schema.js';
 import { BIRTHDATE } from '../../support/deps.js';
 import { CLINIC } from '../../support/server.js';
-import { createDatabase, newSecret, type TestDatabase } from './databases.js';
+import { createDatabase, newSecret, type DatabaseOptions, type TestDatabase } from './databases.js';
 import { ServerProcess, type StartOptions } from './servers.js';
 
 /** Somebody who may come. */
@@ -54,7 +54,7 @@ export class Installation {
     };
   }
 
-  static async create(kind: Dialect, options?: { syncs?: boolean }): Promise<Installation> {
+  static async create(kind: Dialect, options?: DatabaseOptions): Promise<Installation> {
     return new Installation(await createDatabase(kind, options));
   }
 

@@ -52,6 +52,9 @@ if (otherwise.notesBeforeSending) {
 
 const server = await serve(portal);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void (otherwise.stopsAtOnce ? process.exit(0) : server.stop().then(() => process.exit(0))));
+  process.once(
+    signal,
+    () => void (otherwise.stopsAtOnce ? process.exit(0) : server.stop().then(() => process.exit(0))),
+  );
 process.stdin.on('end', () => process.exit(1)).resume();
 process.stdout.write(`on port ${server.port}\n`);

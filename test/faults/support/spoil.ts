@@ -38,7 +38,8 @@ function changes(driver: Driver, { withoutTransactions, withoutSync, waitsInside
     },
     ...(waitsInside &&
       !isPostgres && {
-        beginTransaction: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
+        beginTransaction: async (connection) =>
+          void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
       }),
     ...(withoutTransactions && { beginTransaction: nothing, commitTransaction: nothing, rollbackTransaction: nothing }),
   };
