@@ -54,23 +54,23 @@ function connect(url: string, config: pg.PoolConfig): Db {
     lock_timeout: 5 * SECOND,
     idle_in_transaction_session_timeout: 10 * SECOND,
     types: { getTypeParser },
+    verify: (client, done) => void keepWhatIsAcknowledged(client).then(() => done(), done),
     ...config,
   });
   // A connection that breaks tells whoever uses it by failing, and is replaced; unheard, the event would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const dialect = new PostgresDialect({
-    pool,
-    onCreateConnection: async (connection) => {
-      // What was acknowledged stays. A server that waits for even more than its own disk is left at that.
-      await connection.executeQuery(
-        CompiledQuery.raw(
-          `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') in ('off', 'local')`,
-        ),
-      );
-    },
-  });
-  return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+}
+
+/**
+ * What was acknowledged stays; a server that waits for even more than its own disk is left at that. The pool asks for it,
+ * not the query builder: a connection that breaks at this very statement has to leave the pool, or its place is lost.
+ */
+async function keepWhatIsAcknowledged(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') in ('off', 'local')`,
+  );
 }
 
 const BIGINT = 20;

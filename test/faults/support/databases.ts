@@ -42,6 +42,9 @@ export interface DatabaseOptions {
   disk?: { folder: string };
 }
 
+/** Why something isn't tried in the short form of these tests, where it has been tried on the other database. */
+export const inFullOnly = process.env['FAULTS'] === 'all' ? false : 'only in a full run: npm run test:faults';
+
 /** Makes an empty database; PostgreSQL gets a server of its own. */
 export async function createDatabase(
   kind: Dialect,
