@@ -63,6 +63,8 @@ test('every command runs', async (t) => {
           assert.ok(scripts[first === 'run' ? args[0]! : first], line);
           return;
         }
+        // Done in their order, with a database under load, by the tests of backups (test/faults/backup.test.ts).
+        if (['rm', 'cp', '(umask', 'pg_restore'].includes(program!)) return;
         assert.deepEqual([program, first], ['npx', 'portal-elements'], line);
         if (args[0] !== 'serve') {
           assert.notEqual((await run(process.execPath, [cli, ...args], options)).stdout, '');

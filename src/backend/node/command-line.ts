@@ -4,13 +4,14 @@ import { PortalError } from '../../contract/errors.js';
 import { ConfigError } from './config-problems.js';
 import type { Deps } from '../core/use-case.js';
 import { INVITATION_STATES, type InvitationState } from '../invitation-state.js';
+import { backup } from './commands/backup.js';
 import { conform, type ConformOptions } from './commands/conform.js';
 import { invitations, remind, resend, revoke } from './commands/invitations.js';
 import { inviteList, type ListOptions } from './commands/invite-list.js';
 import { invite, type InviteOptions } from './commands/invite.js';
 import { audit, close, erase, exportData, reopen } from './commands/people.js';
 import { stats } from './commands/stats.js';
-import { EnvironmentError } from './environment.js';
+import { EnvironmentError, readEnvironment } from './environment.js';
 import { tellMissing } from './missing-package.js';
 import { openPortal } from './portal.js';
 import { serve } from './server.js';
@@ -121,6 +122,11 @@ program
   .action(({ account }: { account: string }) => onDatabase(async (deps) => write(await reopen(deps, account))));
 
 program
+  .command('backup <file>')
+  .description('copy an SQLite database into a new file, also while servers use it; for PostgreSQL there is pg_dump')
+  .action(async (file: string) => write(await backup(readEnvironment(process.env).databaseUrl, file)));
+
+program
   .command('conform <base-url>')
   .description('try a server that speaks the contract, and tell what of it holds')
   .requiredOption('--seed <command>', 'reads a line of JSON with the options of invite, and prints what invite --json prints')
@@ -142,7 +148,7 @@ function wholeNumber(text: string): number {
 
 /** Works on the database that a running server may work on too. */
 async function onDatabase(work: (deps: Deps) => Promise<void>): Promise<void> {
-  const portal = await openPortal({ log: { info: () => undefined, error: () => undefined } });
+  const portal = await openPortal({ check: false, log: { info: () => undefined, error: () => undefined } });
   try {
     await work(portal.deps);
   } finally {

@@ -33,6 +33,8 @@ export interface PortalOptions {
   /** Changes the settings once they are read. */
   adjust?: (settings: ServerSettings) => ServerSettings;
   log?: Log;
+  /** Whether an SQLite file is looked through for damage first, as it is unless told: a command beside a server has no need to. */
+  check?: boolean;
 }
 
 /** A portal put together from its parts, before a server listens. */
@@ -59,7 +61,7 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
   const settings = options.adjust?.(read) ?? read;
   const log = options.log ?? createLog();
   const secrets = await createNodeSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: environment.dataDir })));
-  const store = await openStore(environment.databaseUrl);
+  const store = await openStore(environment.databaseUrl, { check: options.check ?? true });
   await demandSameSecret(store, secrets);
   const deps: Deps = {
     store,

@@ -16,6 +16,8 @@ const OLDEST_VERSION = '3.51.3';
 export interface SqliteOptions {
   /** How long a writer waits for one of another process; 5 seconds unless told. */
   busyMs?: number;
+  /** Whether to look through the whole file for damage first. */
+  check?: boolean;
 }
 
 /**
@@ -26,13 +28,14 @@ export interface SqliteOptions {
  */
 export async function openSqlite(
   file: string,
-  { busyMs = 5_000 }: SqliteOptions = {},
+  { busyMs = 5_000, check = false }: SqliteOptions = {},
 ): Promise<{ store: Store; db: Db }> {
   let database: Database.Database | undefined;
   try {
     if (file !== ':memory:') makeFile(file);
     database = new Database(file, { timeout: busyMs });
     prepare(database, busyMs, file === ':memory:' ? 'memory' : 'wal');
+    if (check) demandWhole(database);
     const dialect = new ImmediateSqliteDialect(database, busyMs);
     const db = new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
     await migrate(db, 'sqlite');
@@ -85,6 +88,12 @@ function prepare(database: Database.Database, busyMs: number, journal: 'wal' | '
   }
 }
 
+// A damaged page is else only met by whoever needs a row on it, and what is written meanwhile can make it worse.
+function demandWhole(database: Database.Database): void {
+  if (database.pragma('quick_check(1)', { simple: true }) === 'ok') return;
+  throw Object.assign(new Error('The file is damaged.'), { code: 'SQLITE_CORRUPT' });
+}
+
 const REASONS: [code: RegExp, reason: string][] = [
   [
     /^(EACCES|EPERM|EROFS|SQLITE_READONLY)/,
@@ -97,7 +106,8 @@ const REASONS: [code: RegExp, reason: string][] = [
   [/^SQLITE_CORRUPT/, 'the file is damaged. Restore a backup.'],
 ];
 
-function reason(error: unknown): string {
+/** What stands in the way, as the end of a sentence for a person. */
+export function reason(error: unknown): string {
   const { code = '', message = String(error) } = error as { code?: string; message?: string };
   return REASONS.find(([pattern]) => pattern.test(code))?.[1] ?? `${message}.`;
 }
