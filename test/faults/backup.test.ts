@@ -81,11 +81,11 @@ for (const kind of KINDS) {
   const without =
     kind === 'postgres' && spawnSync('pg_dump', ['--version']).status !== 0 && 'there is no pg_dump on this machine';
   test(
-    `F14 R-109: a backup taken under load on ${kind} by the documented commands restores whole, and no code that it knows as used is good again`,
+    `fault F14: a backup taken under load on ${kind} by the documented commands restores whole, and no code that it knows as used is good again`,
     { skip: missing(kind) || without },
     async (t) => assert.deepEqual(await backUpAndRestore(t, kind), []),
   );
 }
 
-test('F14: a copy of the SQLite file alone is noticed', async (t) =>
+test('fault F14: a copy of the SQLite file alone is noticed', async (t) =>
   assert.notDeepEqual(await backUpAndRestore(t, 'sqlite', { ...documented('sqlite'), backup: COPY_OF_THE_FILE }), []));

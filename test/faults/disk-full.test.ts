@@ -54,12 +54,12 @@ for (const kind of KINDS) {
   const skip = noSmallDisks() || missing(kind);
 
   test(
-    `F3: with the disk full on ${kind}, who writes is told to come again, who reads goes on, and nothing is there by halves`,
+    `fault F3: with the disk full on ${kind}, who writes is told to come again, who reads goes on, and nothing is there by halves`,
     { skip },
     async (t) => assert.deepEqual(await fillAndFree(t, kind), []),
   );
 
-  test(`F3: without transactions, a full disk on ${kind} breaks a promise`, { skip }, async (t) =>
+  test(`fault F3: without transactions, a full disk on ${kind} breaks a promise`, { skip }, async (t) =>
     assert.notDeepEqual(await fillAndFree(t, kind, { withoutTransactions: true }), []),
   );
 }

@@ -48,8 +48,8 @@ async function hold(t: TestContext, otherwise: Otherwise = {}): Promise<string[]
   return [...wrongs, ...shortly.odd, ...(await long.wrongs())];
 }
 
-test('F4: while another program holds the SQLite file, who writes waits or is told to come again, and nobody else waits', async (t) =>
+test('fault F4: while another program holds the SQLite file, who writes waits or is told to come again, and nobody else waits', async (t) =>
   assert.deepEqual(await hold(t), []));
 
-test('F4: a server that waits inside of SQLite is noticed', async (t) =>
+test('fault F4: a server that waits inside of SQLite is noticed', async (t) =>
   assert.notDeepEqual(await hold(t, { waitsInside: true }), []));

@@ -155,28 +155,28 @@ for (const kind of KINDS) {
   const skip = missing(kind) || (kind === 'postgres' && inFullOnly);
 
   test(
-    `F5: a mail server that is down, refuses or falls silent holds up nobody on ${kind}, and no letter is lost`,
+    `fault F5: a mail server that is down, refuses or falls silent holds up nobody on ${kind}, and no letter is lost`,
     { skip },
     async (t) => assert.deepEqual(await misbehave(t, kind, {}, ['down', 450, 550, 'hangs']), []),
   );
 
   test(
-    `F5: letters that are noted down before they are sent are lost on ${kind}, and that is noticed`,
+    `fault F5: letters that are noted down before they are sent are lost on ${kind}, and that is noticed`,
     { skip },
     async (t) => assert.notDeepEqual(await misbehave(t, kind, { notesBeforeSending: true }, ['hangs']), []),
   );
 
-  test(`F5 F6: a server that dies at any step of sending loses no letter on ${kind}`, { skip }, (t) =>
+  test(`fault F6: a server that dies at any step of sending loses no letter on ${kind}`, { skip }, (t) =>
     dieAtEachStep(t, kind),
   );
 
   test(
-    `F6: two servers on ${kind} send each letter once, and one that can’t be read holds up none`,
+    `fault F6: two servers on ${kind} send each letter once, and one that can’t be read holds up none`,
     { skip },
     async (t) => assert.deepEqual(await sendByTwo(t, kind), []),
   );
 
-  test(`F6: without leases, letters on ${kind} are sent twice, and that is noticed`, { skip }, async (t) =>
+  test(`fault F6: without leases, letters on ${kind} are sent twice, and that is noticed`, { skip }, async (t) =>
     assert.notDeepEqual(await sendByTwo(t, kind, { withoutLeases: true }), []),
   );
 }

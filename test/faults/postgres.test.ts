@@ -49,17 +49,20 @@ async function storm(portal: Installation, code: string): Promise<void> {
   });
 }
 
-test('F7: when a PostgreSQL server ends and comes back, people are told to come again, and do', { skip }, async (t) =>
-  assert.deepEqual(
-    await during(t, async (portal, crowd) => {
-      await halfway(crowd, 4);
-      await portal.database.postgres!.crash();
-    }),
-    [],
-  ),
+test(
+  'fault F7: when a PostgreSQL server ends and comes back, people are told to come again, and do',
+  { skip },
+  async (t) =>
+    assert.deepEqual(
+      await during(t, async (portal, crowd) => {
+        await halfway(crowd, 4);
+        await portal.database.postgres!.crash();
+      }),
+      [],
+    ),
 );
 
-test('F7: connections that PostgreSQL ends are replaced, again and again', { skip }, async (t) =>
+test('fault F7: connections that PostgreSQL ends are replaced, again and again', { skip }, async (t) =>
   assert.deepEqual(
     await during(t, async (portal, crowd) => {
       let ended = 0;
@@ -80,7 +83,7 @@ test('F7: connections that PostgreSQL ends are replaced, again and again', { ski
   ),
 );
 
-test('F7: when all connections wait, who comes is told to come again, and the pool heals', { skip }, async (t) =>
+test('fault F7: when all connections wait, who comes is told to come again, and the pool heals', { skip }, async (t) =>
   assert.deepEqual(
     await during(t, async (portal, crowd) => {
       const strangers = await portal.invite(16);
@@ -101,11 +104,11 @@ test('F7: when all connections wait, who comes is told to come again, and the po
 );
 
 test(
-  'F7: what others were in the way of is done again, by the server or by whoever was told to come again',
+  'fault F7: what others were in the way of is done again, by the server or by whoever was told to come again',
   { skip },
   async (t) => assert.deepEqual(await during(t, (portal) => storm(portal, '40001')), []),
 );
 
-test('F7: a failure that is none of those is noticed', { skip }, async (t) =>
+test('fault F7: a failure that is none of those is noticed', { skip }, async (t) =>
   assert.notDeepEqual(await during(t, (portal) => storm(portal, 'P0001')), []),
 );

@@ -59,7 +59,7 @@ const isTraced = async (pid: number): Promise<boolean> =>
 
 for (const kind of KINDS) {
   test(
-    `F2: on ${kind}, everything that is acknowledged has been synced`,
+    `fault F2: on ${kind}, everything that is acknowledged has been synced`,
     { skip: untraced || missing(kind) },
     async (t) => {
       const { acknowledged, synced } = await count(t, kind, {});
@@ -69,7 +69,7 @@ for (const kind of KINDS) {
   );
 
   test(
-    `F2: a database on ${kind} that doesn’t wait for the disk is noticed`,
+    `fault F2: a database on ${kind} that doesn’t wait for the disk is noticed`,
     { skip: untraced || missing(kind) },
     async (t) => {
       const { acknowledged, synced } = await count(t, kind, { withoutSync: true });

@@ -18,6 +18,8 @@ export interface Otherwise extends Spoiled {
   stopsAtOnce?: boolean;
   /** Notes letters down as sent before they are. */
   notesBeforeSending?: boolean;
+  /** Knows nobody who comes again with a ticket that they spent. */
+  forgetsTickets?: boolean;
   /** Claims letters for no time at all. */
   withoutLeases?: boolean;
 }
@@ -40,6 +42,7 @@ const portal = await openPortal({
 });
 const { store, hasher, secrets } = portal.deps;
 if (otherwise.cheapPasswords) Object.assign(hasher, createCheapHasher(secrets));
+if (otherwise.forgetsTickets) store.findAccountByTicket = () => Promise.resolve(undefined);
 const { claimLetters } = store;
 if (otherwise.withoutLeases) store.claimLetters = (most, now) => claimLetters({ ...most, leaseMs: 0 }, now);
 if (otherwise.notesBeforeSending) {
