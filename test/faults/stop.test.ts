@@ -4,7 +4,7 @@ import { test, type TestContext } from 'node:test';
 import type { Dialect } from '../../src/backend/stores/schema.js';
 import { Client } from './support/client.js';
 import { Crowd } from './support/crowd.js';
-import { KINDS, missing } from './support/databases.js';
+import { inFullOnly, KINDS, missing } from './support/databases.js';
 import { Installation } from './support/installation.js';
 import type { Otherwise } from './support/server-process.js';
 
@@ -44,7 +44,7 @@ async function stopUnderLoad(t: TestContext, kind: Dialect, otherwise: Otherwise
 }
 
 for (const kind of KINDS) {
-  const skip = missing(kind);
+  const skip = missing(kind) || (kind === 'postgres' && inFullOnly);
 
   test(
     `fault F10: told to stop under load on ${kind}, a server answers whoever is in, and leaves the database at rest`,
