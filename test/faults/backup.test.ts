@@ -15,6 +15,8 @@ import { brokenPromises } from './support/invariants.js';
 import { program } from './support/programs.js';
 
 const PEOPLE = 24;
+/** So few that SQLite hasn't moved anything from its journal into the file yet. */
+const FEW = 6;
 const COPY_OF_THE_FILE = 'cp .portal/portal.sqlite portal-backup.sqlite';
 
 /** The commands that the documentation tells, as they stand there. */
@@ -32,6 +34,7 @@ async function backUpAndRestore(
   t: TestContext,
   kind: Dialect,
   { backup, restore } = documented(kind),
+  count = PEOPLE,
 ): Promise<string[]> {
   const portal = await Installation.create(kind);
   t.after(() => portal.stop());
@@ -46,10 +49,10 @@ async function backUpAndRestore(
     });
 
   const server = await portal.start();
-  const invited = await portal.invite(PEOPLE);
+  const invited = await portal.invite(count);
   const crowd = new Crowd(portal);
   const coming = crowd.comeTogether(invited, 2);
-  while (crowd.ledger.consented.size < PEOPLE / 3) await new Promise((resume) => setTimeout(resume, 10));
+  while (crowd.ledger.consented.size < count / 3) await new Promise((resume) => setTimeout(resume, 10));
   const known = { activated: new Set(crowd.ledger.activated), consented: new Set(crowd.ledger.consented) };
   await run(backup);
   await coming;
@@ -63,7 +66,7 @@ async function backUpAndRestore(
   const accounts = await portal.look((db) => db.selectFrom('accounts').select('usernameKey').execute());
   const names = new Set(accounts.map(({ usernameKey }) => usernameKey));
   t.diagnostic(
-    `${kind}: ${known.activated.size} accounts were acknowledged before the backup began, ${names.size} are in it, of ${PEOPLE}`,
+    `${kind}: ${known.activated.size} accounts were acknowledged before the backup began, ${names.size} are in it, of ${count}`,
   );
   if (wrongs.length > 0) return wrongs;
 
@@ -88,4 +91,7 @@ for (const kind of KINDS) {
 }
 
 test('fault F14: a copy of the SQLite file alone is noticed', async (t) =>
-  assert.notDeepEqual(await backUpAndRestore(t, 'sqlite', { ...documented('sqlite'), backup: COPY_OF_THE_FILE }), []));
+  assert.notDeepEqual(
+    await backUpAndRestore(t, 'sqlite', { ...documented('sqlite'), backup: COPY_OF_THE_FILE }, FEW),
+    [],
+  ));
