@@ -42,6 +42,8 @@ class ImmediateSqliteDriver extends SqliteDriver {
   readonly #busyMs: number;
   readonly #waiting: (() => void)[] = [];
   #taken = false;
+  /** Until when the one who has the connection waits. */
+  #until = 0;
 
   constructor(database: Database, busyMs: number) {
     super({ database: preparingOnce(database) });
@@ -49,11 +51,15 @@ class ImmediateSqliteDriver extends SqliteDriver {
     this.#busyMs = busyMs;
   }
 
-  // Whoever came first goes first. Without it all that wait would wake up at each turn, and some would wait for seconds.
+  // Whoever came first goes first: else all that wait would wake up at each turn, and some would wait for seconds. For a held
+  // file they wait together: else the last would wait as long as all before them, one by one.
   override async acquireConnection(): Promise<DatabaseConnection> {
+    const until = performance.now() + this.#busyMs;
     if (this.#taken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#taken = true;
-    return super.acquireConnection();
+    const connection = await super.acquireConnection();
+    this.#until = until;
+    return connection;
   }
 
   override async releaseConnection(): Promise<void> {
@@ -65,8 +71,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 
   override async beginTransaction(): Promise<void> {
-    const until = performance.now() + this.#busyMs;
-    while (!this.#begins(performance.now() < until)) await pause();
+    while (!this.#begins(performance.now() < this.#until)) await pause();
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
