@@ -1,6 +1,7 @@
 // Figures, not tests: `npm run bench`, or only some of its parts: `npm run bench -- timing`. Nothing here fails because
 // something is slow.
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { measureBrowser } from './browser/measure.js';
 import { measureCosts } from './costs.js';
 import { summarize } from './figures.js';
 import { measureServer } from './server/measure.js';
@@ -8,6 +9,7 @@ import { measureTiming } from './timing.js';
 
 /** What is measured, by name; each is told what else stood in the command. */
 const PARTS: Record<string, (wanted: readonly string[]) => Promise<void>> = {
+  browser: () => measureBrowser(wholeNumber('BENCH_ROUNDS', 5)),
   timing: () => measureTiming(wholeNumber('BENCH_N', 300)),
   costs: measureCosts,
   server: measureServer,
