@@ -5,7 +5,7 @@ export interface Target {
 }
 
 /** One figure as it was seen. */
-export interface Figure {
+interface Figure {
   name: string;
   value: number;
   unit: string;

@@ -7,8 +7,6 @@ export interface Spoiled {
   withoutTransactions?: boolean;
   /** Acknowledges before the disk has it. */
   withoutSync?: boolean;
-  /** On SQLite, waits for other processes inside of a statement, and lets the whole process wait. */
-  waitsInside?: boolean;
   /** Isn't there any more when it comes to a statement that holds this text. */
   diesAt?: string;
 }
@@ -25,7 +23,7 @@ export function spoil(spoiled: Spoiled): void {
 
 const UNSYNCED = { sqlite: 'pragma synchronous = normal', postgres: 'set synchronous_commit = off' };
 
-function changes(driver: Driver, { withoutTransactions, withoutSync, waitsInside, diesAt }: Spoiled): Partial<Driver> {
+function changes(driver: Driver, { withoutTransactions, withoutSync, diesAt }: Spoiled): Partial<Driver> {
   const { acquireConnection } = driver;
   const isPostgres = driver === (PostgresDriver.prototype as unknown as Driver);
   const nothing = (): Promise<void> => Promise.resolve();
@@ -36,11 +34,6 @@ function changes(driver: Driver, { withoutTransactions, withoutSync, waitsInside
       if (diesAt) dieAt(connection, diesAt);
       return connection;
     },
-    ...(waitsInside &&
-      !isPostgres && {
-        beginTransaction: async (connection) =>
-          void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
-      }),
     ...(withoutTransactions && { beginTransaction: nothing, commitTransaction: nothing, rollbackTransaction: nothing }),
   };
 }
