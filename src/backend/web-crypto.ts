@@ -18,7 +18,13 @@ const randomBytes = (length: number): Uint8Array<ArrayBuffer> => crypto.getRando
 export function createRandom(): Random {
   return {
     token: () => base64url(randomBytes(32)),
-    id: () => base64url(randomBytes(16)),
+    id() {
+      // In a command line a hyphen at its beginning would begin an option.
+      for (;;) {
+        const id = base64url(randomBytes(16));
+        if (!id.startsWith('-')) return id;
+      }
+    },
     integer(below) {
       // Values from the incomplete last round would make small numbers likelier: draw again instead.
       const rounds = Math.floor(2 ** 32 / below) * below;

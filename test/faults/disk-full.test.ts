@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import type { Dialect } from '../../src/backend/stores/schema.js';
 import { Client } from './support/client.js';
 import { Crowd } from './support/crowd.js';
-import { KINDS, missing } from './support/databases.js';
+import { inFullOnly, KINDS, missing } from './support/databases.js';
 import { Installation, type Invited } from './support/installation.js';
 import type { Otherwise } from './support/server-process.js';
 import { noSmallDisks, SmallDisk } from './support/small-disk.js';
@@ -59,7 +59,7 @@ for (const kind of KINDS) {
     async (t) => assert.deepEqual(await fillAndFree(t, kind), []),
   );
 
-  test(`fault F3: without transactions, a full disk on ${kind} breaks a promise`, { skip }, async (t) =>
+  test(`fault F3: without transactions, a full disk on ${kind} breaks a promise`, { skip: skip || inFullOnly }, async (t) =>
     assert.notDeepEqual(await fillAndFree(t, kind, { withoutTransactions: true }), []),
   );
 }

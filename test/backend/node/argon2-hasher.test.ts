@@ -55,8 +55,13 @@ describe('a user name without an account', () => {
 
   test('costs what an account costs', async () => {
     const stored = await hasher.hash('Bluewater7-');
-    const known = await cpuOf(() => hasher.verify('wrong', stored));
-    const unknown = await cpuOf(() => hasher.verify('wrong', undefined));
+    const times = { known: [] as number[], unknown: [] as number[] };
+    // In turn, and the least of some: what else the process does meanwhile is counted too.
+    for (let round = 0; round < 5; round += 1) {
+      times.known.push(await cpuOf(() => hasher.verify('wrong', stored)));
+      times.unknown.push(await cpuOf(() => hasher.verify('wrong', undefined)));
+    }
+    const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)];
     assert.ok(unknown > known * 0.6 && unknown < known * 1.6, `${unknown} of ${known} µs`);
   });
 });
