@@ -45,7 +45,11 @@ export const DIGEST_KEY = 'portal-elements digest';
  */
 export async function createSecrets(secret: Uint8Array<ArrayBuffer>): Promise<Secrets> {
   const master = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
-  const derive = (info: string, algorithm: HmacKeyGenParams | AesKeyGenParams, uses: KeyUsage[]): Promise<CryptoKey> => {
+  const derive = (
+    info: string,
+    algorithm: HmacKeyGenParams | AesKeyGenParams,
+    uses: KeyUsage[],
+  ): Promise<CryptoKey> => {
     const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode(info) };
     return crypto.subtle.deriveKey(hkdf, master, algorithm, false, uses);
   };

@@ -59,7 +59,9 @@ for (const kind of KINDS) {
     async (t) => assert.deepEqual(await fillAndFree(t, kind), []),
   );
 
-  test(`fault F3: without transactions, a full disk on ${kind} breaks a promise`, { skip: skip || inFullOnly }, async (t) =>
-    assert.notDeepEqual(await fillAndFree(t, kind, { withoutTransactions: true }), []),
+  test(
+    `fault F3: without transactions, a full disk on ${kind} breaks a promise`,
+    { skip: skip || inFullOnly },
+    async (t) => assert.notDeepEqual(await fillAndFree(t, kind, { withoutTransactions: true }), []),
   );
 }
