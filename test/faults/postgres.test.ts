@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { Client } from './support/client.js';
 import { Crowd } from './support/crowd.js';
-import { KINDS, missing } from './support/databases.js';
+import { inFullOnly, KINDS, missing } from './support/databases.js';
 import { Installation } from './support/installation.js';
 
 const PEOPLE = 24;
@@ -93,7 +93,7 @@ test('fault F7: connections that PostgreSQL ends are replaced, again and again',
   ),
 );
 
-test('fault F7: when all connections wait, who comes is told to come again, and the pool heals', { skip }, async (t) =>
+test('fault F7: when all connections wait, who comes is told to come again, and the pool heals', { skip: skip || inFullOnly }, async (t) =>
   assert.deepEqual(
     await during(t, async (portal, crowd) => {
       const strangers = await portal.invite(16);
