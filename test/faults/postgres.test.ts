@@ -93,24 +93,27 @@ test('fault F7: connections that PostgreSQL ends are replaced, again and again',
   ),
 );
 
-test('fault F7: when all connections wait, who comes is told to come again, and the pool heals', { skip: skip || inFullOnly }, async (t) =>
-  assert.deepEqual(
-    await during(t, async (portal, crowd) => {
-      const strangers = await portal.invite(16);
-      const holder = new pg.Client(portal.database.url);
-      await holder.connect();
-      await holder.query('begin');
-      await holder.query('lock table invitations in access exclusive mode');
-      // More than the pool has connections.
-      const more = Array.from({ length: 16 }, () => new Client(() => portal.servers[0]!.origin));
-      const answers = await Promise.all(more.map((one, index) => one.verify(strangers[index]!)));
-      for (const answer of answers) crowd.note(answer);
-      assert.ok(answers.every(({ status }) => status === 503));
-      await holder.query('rollback');
-      await holder.end();
-    }),
-    [],
-  ),
+test(
+  'fault F7: when all connections wait, who comes is told to come again, and the pool heals',
+  { skip: skip || inFullOnly },
+  async (t) =>
+    assert.deepEqual(
+      await during(t, async (portal, crowd) => {
+        const strangers = await portal.invite(16);
+        const holder = new pg.Client(portal.database.url);
+        await holder.connect();
+        await holder.query('begin');
+        await holder.query('lock table invitations in access exclusive mode');
+        // More than the pool has connections.
+        const more = Array.from({ length: 16 }, () => new Client(() => portal.servers[0]!.origin));
+        const answers = await Promise.all(more.map((one, index) => one.verify(strangers[index]!)));
+        for (const answer of answers) crowd.note(answer);
+        assert.ok(answers.every(({ status }) => status === 503));
+        await holder.query('rollback');
+        await holder.end();
+      }),
+      [],
+    ),
 );
 
 test('fault F7: what others were in the way of is done again, and nobody notices', { skip }, async (t) =>
