@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { IN_PARTS } from '../../test/hosts/support/bundle.js';
 import type { HostSite } from '../../test/hosts/support/site.js';
 
 const PLAIN = `<form method="post"><label>Email/Username <input name="username" autocomplete="username" required></label><button>Next</button></form>`;
@@ -9,15 +10,9 @@ const module = (path: string): string => `<script type="module" src="${path}"></
 async function bundle(site: HostSite, name: string, code: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: '.', sourcefile: `${name}.ts` },
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['production', 'browser'],
+    ...IN_PARTS,
     entryNames: name,
     outdir: `/${name}`,
-    write: false,
     logLevel: 'error',
   });
   for (const { path, text } of outputFiles) site.script(path, text);

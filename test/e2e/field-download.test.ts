@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { people } from '../../mock-server/index.js';
 import { MOCK_PASSWORD } from '../../mock-server/clinic.js';
-import { bundled } from '../hosts/support/bundle.js';
+import { bundled, IN_PARTS } from '../hosts/support/bundle.js';
 import { enter } from '../hosts/support/enter.js';
 import { HostSite } from '../hosts/support/site.js';
 import { launch } from '../support/visitor.js';
@@ -21,15 +21,9 @@ before(async () => {
   [browser, site] = await Promise.all([launch(), HostSite.open()]);
   const { outputFiles, metafile } = await build({
     entryPoints: { login: 'src/elements/login/portal-login.ts', all: 'src/elements/index.ts' },
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    conditions: ['production', 'browser'],
+    ...IN_PARTS,
     legalComments: 'none',
     outdir: '/bundle',
-    write: false,
     metafile: true,
   });
   for (const { path, text } of outputFiles) site.script(path.replaceAll('\\', '/').replace(/^[A-Z]:/, ''), text);

@@ -1,5 +1,16 @@
-import { build, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import type { HostSite } from './site.js';
+
+/** How an application's bundler takes modules in: minified, and in parts that are loaded when they are asked for. */
+export const IN_PARTS = {
+  bundle: true,
+  minify: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  conditions: ['production', 'browser'],
+  write: false,
+} satisfies BuildOptions;
 
 /**
  * Puts scripts on a site as a client's own bundler makes them: named by what they are called on the page, each a source
