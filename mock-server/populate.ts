@@ -2,7 +2,7 @@ import { normalizeCode } from '../src/contract/fields/activation-code.js';
 import { codeDigest } from '../src/backend/core/activation/code.js';
 import { addPerson } from '../src/backend/core/invitations/add-person.js';
 import type { Deps } from '../src/backend/core/use-case.js';
-import type { Invitation, Person } from '../src/backend/ports.js';
+import type { Invitation, Person } from '../src/backend/records.js';
 import { MOCK_BASE_PATH } from './base-path.js';
 import { MOCK_PASSWORD, people, type PersonName } from './clinic.js';
 import type { CodeState, Scenario } from './scenarios.js';

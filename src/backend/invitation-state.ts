@@ -1,4 +1,4 @@
-import type { Instant, Invitation } from './ports.js';
+import type { Instant, Invitation } from './records.js';
 
 /** What has become of a code. A locked one died of wrong proofs. */
 export const INVITATION_STATES = ['pending', 'used', 'expired', 'replaced', 'revoked', 'locked'] as const;

@@ -1,4 +1,4 @@
-import type { Instant } from './ports.js';
+import type { Instant } from './records.js';
 
 interface Addressed {
   to: string;

@@ -8,7 +8,7 @@ import { addPerson } from '../../src/backend/core/invitations/add-person.js';
 import { issueInvitation } from '../../src/backend/core/invitations/issue-invitation.js';
 import { keepHouse } from '../../src/backend/node/housekeeping.js';
 import { createLog } from '../../src/backend/node/log.js';
-import type { AuditEvent } from '../../src/backend/ports.js';
+import type { AuditEvent } from '../../src/backend/records.js';
 import { DEFAULT_SETTINGS } from '../../src/backend/settings.js';
 import { openSqlite } from '../../src/backend/stores/sqlite.js';
 import { cookieFetch } from '../../src/testing/http-client.js';

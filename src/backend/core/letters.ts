@@ -1,5 +1,5 @@
 import type { Letter } from '../letter.js';
-import type { OutboxLetter } from '../ports.js';
+import type { OutboxLetter } from '../records.js';
 import type { Deps } from './use-case.js';
 
 /** Seals letters for the outbox: they are stored in the transaction of the change that they tell of. */

@@ -1,6 +1,6 @@
 import { PortalError } from '../../contract/errors.js';
 import { isRefusal, type AttemptRule } from '../attempts.js';
-import type { Reservation } from '../ports.js';
+import type { Reservation } from '../records.js';
 import type { Deps, Visitor } from './use-case.js';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import type { Letter } from '../letter.js';
-import type { Account, MailedToken } from '../ports.js';
+import type { Account, MailedToken } from '../records.js';
 import type { Deps } from './use-case.js';
 
 /** A single-use token for an account, as it is stored, and the letter that carries it. */

@@ -1,6 +1,6 @@
 import { PortalError } from '../../contract/errors.js';
 import { failedRules, normalizePassword, type PasswordRule } from '../../contract/fields/password.js';
-import type { Account } from '../ports.js';
+import type { Account } from '../records.js';
 import { seal } from './letters.js';
 import { charge, passwordRules } from './limits.js';
 import type { Deps, Visitor } from './use-case.js';

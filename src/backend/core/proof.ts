@@ -1,7 +1,7 @@
 import type { PortalConfig } from '../../contract/config.js';
 import { PortalError } from '../../contract/errors.js';
 import { parseEmail } from '../../contract/fields/email.js';
-import type { Person } from '../ports.js';
+import type { Person } from '../records.js';
 import type { Deps } from './use-case.js';
 
 type Method = PortalConfig['verification']['methods'][number];

@@ -1,6 +1,6 @@
 import { PortalError } from '../../contract/errors.js';
 import type { Access } from '../../contract/operation.js';
-import type { AuditEvent, Instant, Session } from '../ports.js';
+import type { AuditEvent, Instant, Session } from '../records.js';
 import { consentState } from './consent/consent-state.js';
 import type { Deps, Member, Visitor } from './use-case.js';
 

@@ -1,5 +1,6 @@
 import type { OperationName, Operations, Output, ParsedInput } from '../../contract/operations.js';
-import type { Account, Clock, CommonPasswords, Hasher, Instant, Phones, Random, Secrets, Session, Store } from '../ports.js';
+import type { Clock, CommonPasswords, Hasher, Phones, Random, Secrets, Store } from '../ports.js';
+import type { Account, Instant, Session } from '../records.js';
 import type { PortalSettings } from '../settings.js';
 
 /** Everything a use case may reach. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../ports.js';
+import type { Instant } from '../records.js';
 
 /**
  * How a session's token travels. Cookies exist in Node only: a browser's `Request` and `Response` hide them, so the mock

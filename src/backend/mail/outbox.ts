@@ -1,5 +1,6 @@
 import type { Letter } from '../letter.js';
-import type { ClaimedLetter, Clock, Log, Mailer, Random, Secrets, Store } from '../ports.js';
+import type { Clock, Log, Mailer, Random, Secrets, Store } from '../ports.js';
+import type { ClaimedLetter } from '../records.js';
 import type { RenderedLetter } from './render-letter.js';
 import { retryDelay, whatFailed } from './retry.js';
 

@@ -1,4 +1,4 @@
-import type { ConsentEntry, Instant, Person } from '../ports.js';
+import type { ConsentEntry, Instant, Person } from '../records.js';
 
 /*
  * What every store decides alike, where the decision isn't a condition of a statement.

@@ -11,7 +11,7 @@ import type {
   Person,
   Session,
   Ticket,
-} from '../ports.js';
+} from '../records.js';
 
 /** The databases that one store is written for. */
 export type Dialect = 'sqlite' | 'postgres';

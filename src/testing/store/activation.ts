@@ -1,4 +1,5 @@
-import type { Along, Invitation, Store } from '../../backend/ports.js';
+import type { Store } from '../../backend/ports.js';
+import type { Along, Invitation } from '../../backend/records.js';
 import type { Cases } from './cases.js';
 import { equal, fails, tally, there } from './expect.js';
 import { IDLE, invitation, letter, mailedToken, MINUTE, noting, NOW, session, ticket } from './rows.js';

@@ -1,5 +1,6 @@
 import { isRefusal, type AttemptRule } from '../../backend/attempts.js';
-import type { Reservation, Store } from '../../backend/ports.js';
+import type { Store } from '../../backend/ports.js';
+import type { Reservation } from '../../backend/records.js';
 import type { Cases } from './cases.js';
 import { equal, ok, tally, together } from './expect.js';
 import { DAY, HOUR, MINUTE, NOW, SECOND, unique } from './rows.js';

@@ -1,4 +1,5 @@
-import type { Invitation, Store } from '../../backend/ports.js';
+import type { Store } from '../../backend/ports.js';
+import type { Invitation } from '../../backend/records.js';
 import type { Cases } from './cases.js';
 import { equal, fails } from './expect.js';
 import { invitation, link, noting, NOW } from './rows.js';

@@ -10,7 +10,7 @@ import type {
   Person,
   Session,
   Ticket,
-} from '../../backend/ports.js';
+} from '../../backend/records.js';
 
 /** In milliseconds. */
 export const SECOND = 1_000;

@@ -1,5 +1,5 @@
 import { isRefusal, type AttemptRule } from '../../backend/attempts.js';
-import type { AuditEvent } from '../../backend/ports.js';
+import type { AuditEvent } from '../../backend/records.js';
 import type { Cases } from './cases.js';
 import { equal, ok } from './expect.js';
 import { consent, DAY, HOUR, IDLE, letter, mailedToken, MINUTE, noting, NOW, session, unique } from './rows.js';

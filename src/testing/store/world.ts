@@ -1,4 +1,5 @@
-import type { Account, Invitation, Person, Store, Ticket } from '../../backend/ports.js';
+import type { Store } from '../../backend/ports.js';
+import type { Account, Invitation, Person, Ticket } from '../../backend/records.js';
 import { account, invitation, link, NOW, noting, person, session, ticket } from './rows.js';
 
 /** Somebody on file with a code. */

@@ -3,7 +3,8 @@ import { beforeEach, describe, test } from 'node:test';
 import type { Letter } from '../../../src/backend/letter.js';
 import { createMailbox } from '../../../src/backend/mail/memory.js';
 import { createOutbox } from '../../../src/backend/mail/outbox.js';
-import type { ClaimedLetter, Mail } from '../../../src/backend/ports.js';
+import type { Mail } from '../../../src/backend/ports.js';
+import type { ClaimedLetter } from '../../../src/backend/records.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

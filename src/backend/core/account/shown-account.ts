@@ -1,5 +1,5 @@
 import type { Account as Shown } from '../../../contract/account.js';
-import type { Account } from '../../ports.js';
+import type { Account } from '../../records.js';
 import { shownLink } from '../linking/links.js';
 import type { Deps } from '../use-case.js';
 

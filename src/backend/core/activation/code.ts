@@ -1,7 +1,7 @@
 import { PortalError, type CodeReason } from '../../../contract/errors.js';
 import { normalizeCode } from '../../../contract/fields/activation-code.js';
 import { invitationState } from '../../invitation-state.js';
-import type { Instant, Invitation, InvitationWithPerson } from '../../ports.js';
+import type { Instant, Invitation, InvitationWithPerson } from '../../records.js';
 import { seal } from '../letters.js';
 import { charge, codeRules } from '../limits.js';
 import type { Deps, Visitor } from '../use-case.js';

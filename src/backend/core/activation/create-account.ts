@@ -2,7 +2,7 @@ import { PortalError } from '../../../contract/errors.js';
 import { parseEmail, usernameKey } from '../../../contract/fields/email.js';
 import { normalizePassword } from '../../../contract/fields/password.js';
 import type { Letter } from '../../letter.js';
-import type { Account, Instant, InvitationWithPerson, Ticket } from '../../ports.js';
+import type { Account, Instant, InvitationWithPerson, Ticket } from '../../records.js';
 import { closestLanguage } from '../../settings.js';
 import { stepAfterActivation } from '../consent/consent-state.js';
 import { seal } from '../letters.js';

@@ -3,7 +3,7 @@ import { issueInvitation } from '../invitations/issue-invitation.js';
 import { demandFewMailRequests, letterRules, spend } from '../limits.js';
 import { demandProof, proves } from '../proof.js';
 import type { Deps, UseCase } from '../use-case.js';
-import type { InvitationWithPerson } from '../../ports.js';
+import type { InvitationWithPerson } from '../../records.js';
 import { findByCode, whyUnusable } from './code.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { ConsentDocument } from '../../../contract/consent.js';
 import type { Step } from '../../../contract/step.js';
-import type { Account, ConsentDecision, Instant } from '../../ports.js';
+import type { Account, ConsentDecision, Instant } from '../../records.js';
 import type { ConsentSource } from '../../settings.js';
 import type { Deps } from '../use-case.js';
 

@@ -1,5 +1,5 @@
 import type { ConsentRecord } from '../../../contract/consent.js';
-import type { ConsentEntry } from '../../ports.js';
+import type { ConsentEntry } from '../../records.js';
 import { iso } from '../time.js';
 import type { UseCase } from '../use-case.js';
 import { consentState } from './consent-state.js';

@@ -1,4 +1,4 @@
-import type { Person } from '../../ports.js';
+import type { Person } from '../../records.js';
 import type { Deps } from '../use-case.js';
 import { readPerson, type NewPerson } from './read-person.js';
 

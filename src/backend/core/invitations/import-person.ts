@@ -1,5 +1,5 @@
 import { invitationState } from '../../invitation-state.js';
-import type { Person } from '../../ports.js';
+import type { Person } from '../../records.js';
 import { demandProvable } from '../proof.js';
 import type { Deps } from '../use-case.js';
 import { addPerson } from './add-person.js';

@@ -1,6 +1,6 @@
 import { PortalError } from '../../../contract/errors.js';
 import { CODE_ALPHABET, CODE_RANDOM_SYMBOLS, formatCode, withCheckSymbol } from '../../../contract/fields/activation-code.js';
-import type { Invitation } from '../../ports.js';
+import type { Invitation } from '../../records.js';
 import { codeDigest } from '../activation/code.js';
 import { seal } from '../letters.js';
 import type { Deps } from '../use-case.js';

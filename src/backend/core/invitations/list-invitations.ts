@@ -1,5 +1,5 @@
 import { invitationState, type InvitationState } from '../../invitation-state.js';
-import type { Instant, InvitationWithPerson } from '../../ports.js';
+import type { Instant, InvitationWithPerson } from '../../records.js';
 import { iso } from '../time.js';
 import type { Deps } from '../use-case.js';
 import { maskEmail } from './mask-email.js';

@@ -1,7 +1,7 @@
 import { PortalError, type FieldProblem } from '../../../contract/errors.js';
 import { isBirthdate, latestToday } from '../../../contract/fields/birthdate.js';
 import { parseEmail } from '../../../contract/fields/email.js';
-import type { Person } from '../../ports.js';
+import type { Person } from '../../records.js';
 import type { Deps } from '../use-case.js';
 
 /** What is known of somebody who is put on file; phones in any spelling. */

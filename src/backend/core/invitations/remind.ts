@@ -1,5 +1,5 @@
 import { invitationState } from '../../invitation-state.js';
-import type { Instant } from '../../ports.js';
+import type { Instant } from '../../records.js';
 import type { Deps } from '../use-case.js';
 
 const PAGE = 500;

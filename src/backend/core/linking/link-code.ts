@@ -1,6 +1,6 @@
 import { PortalError } from '../../../contract/errors.js';
 import { usernameKey } from '../../../contract/fields/email.js';
-import type { InvitationWithPerson } from '../../ports.js';
+import type { InvitationWithPerson } from '../../records.js';
 import { findByCode, whyUnusable } from '../activation/code.js';
 import { stepAfterLogIn } from '../consent/consent-state.js';
 import { seal } from '../letters.js';

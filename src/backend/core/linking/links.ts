@@ -1,5 +1,5 @@
 import type { Link } from '../../../contract/linking.js';
-import type { AccountLink } from '../../ports.js';
+import type { AccountLink } from '../../records.js';
 import { iso } from '../time.js';
 
 /** A link as its account's owner sees it. */

@@ -1,6 +1,6 @@
 import { PortalError } from '../../../contract/errors.js';
 import { usernameKey } from '../../../contract/fields/email.js';
-import type { Account } from '../../ports.js';
+import type { Account } from '../../records.js';
 import type { Deps } from '../use-case.js';
 
 /**

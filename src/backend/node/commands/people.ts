@@ -4,7 +4,7 @@ import { eraseAccount } from '../../core/people/erase-account.js';
 import { exportAccount } from '../../core/people/export-account.js';
 import { findAccount } from '../../core/people/find-account.js';
 import type { Deps } from '../../core/use-case.js';
-import type { AuditEvent } from '../../ports.js';
+import type { AuditEvent } from '../../records.js';
 import { EnvironmentError } from '../environment.js';
 
 const PAGE = 1_000;

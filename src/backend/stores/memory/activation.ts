@@ -1,4 +1,4 @@
-import type { AccountLink, Instant, Invitation } from '../../ports.js';
+import type { AccountLink, Instant, Invitation } from '../../records.js';
 import type { ActivationArea } from '../areas.js';
 import { carry, type Database, type Sync } from './database.js';
 import { isPending, withPerson } from './people.js';

@@ -1,4 +1,5 @@
 import type { AttemptCounter } from '../../attempts.js';
+import type { Store } from '../../ports.js';
 import type {
   Account,
   AccountLink,
@@ -11,9 +12,8 @@ import type {
   OutboxLetter,
   Person,
   Session,
-  Store,
   Ticket,
-} from '../../ports.js';
+} from '../../records.js';
 import { Table, type Undo } from './table.js';
 
 /** Part of the store as it is written here: at once, so that nothing comes between reading and writing. */

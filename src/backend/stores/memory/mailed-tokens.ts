@@ -1,4 +1,4 @@
-import type { Instant, MailedToken } from '../../ports.js';
+import type { Instant, MailedToken } from '../../records.js';
 import type { MailedTokensArea } from '../areas.js';
 import { laterThan } from '../rules.js';
 import { linksOf } from './activation.js';

@@ -1,5 +1,5 @@
 import { invitationState } from '../../invitation-state.js';
-import type { Instant, Invitation, InvitationWithPerson } from '../../ports.js';
+import type { Instant, Invitation, InvitationWithPerson } from '../../records.js';
 import type { PeopleArea } from '../areas.js';
 import { carry, type Database, type Sync } from './database.js';
 

@@ -1,4 +1,4 @@
-import type { Instant, Session } from '../../ports.js';
+import type { Instant, Session } from '../../records.js';
 import type { SessionsArea } from '../areas.js';
 import { carry, type Database, type Sync } from './database.js';
 

@@ -1,4 +1,4 @@
-import type { AccountLink, Instant } from '../../ports.js';
+import type { AccountLink, Instant } from '../../records.js';
 import type { ActivationArea } from '../areas.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';

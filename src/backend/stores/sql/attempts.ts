@@ -1,5 +1,5 @@
 import { isHopeless, isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
-import type { Instant } from '../../ports.js';
+import type { Instant } from '../../records.js';
 import type { AttemptsArea } from '../areas.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';

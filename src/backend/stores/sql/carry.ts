@@ -1,4 +1,4 @@
-import type { Along } from '../../ports.js';
+import type { Along } from '../../records.js';
 import type { Db } from '../schema.js';
 
 /** Writes what a change carries along, in the change's own transaction. */

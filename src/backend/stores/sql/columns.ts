@@ -8,7 +8,7 @@ import type {
   Person,
   Session,
   Ticket,
-} from '../../ports.js';
+} from '../../records.js';
 
 /*
  * The columns that are written and read. Named one by one, so that neither a column of the database's own gets out nor a

@@ -1,5 +1,5 @@
 import type { Answers, ConsentDocument } from '../../../contract/consent.js';
-import type { ConsentEntry } from '../../ports.js';
+import type { ConsentEntry } from '../../records.js';
 import type { ConsentsArea } from '../areas.js';
 import { CONSENT_DECISION, pick, repeats } from '../rules.js';
 import type { Db } from '../schema.js';

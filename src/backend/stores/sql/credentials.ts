@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Instant, MailedToken } from '../../ports.js';
+import type { Instant, MailedToken } from '../../records.js';
 import type { Db } from '../schema.js';
 
 /** Sets a password. What `laterThan` says of its time is said here in SQL. */

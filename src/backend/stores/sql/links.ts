@@ -1,4 +1,4 @@
-import type { AccountLink } from '../../ports.js';
+import type { AccountLink } from '../../records.js';
 import type { Db } from '../schema.js';
 
 /** Links with the person's name as it stands on file, oldest first. */

@@ -1,4 +1,4 @@
-import type { Instant, MailedToken } from '../../ports.js';
+import type { Instant, MailedToken } from '../../records.js';
 import type { MailedTokensArea } from '../areas.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { InvitationState } from '../../invitation-state.js';
-import type { Instant, InvitationWithPerson } from '../../ports.js';
+import type { Instant, InvitationWithPerson } from '../../records.js';
 import type { PeopleArea } from '../areas.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Instant } from '../../ports.js';
+import type { Instant } from '../../records.js';
 import type { SessionsArea } from '../areas.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';

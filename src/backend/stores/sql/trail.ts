@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AuditEvent } from '../../ports.js';
+import type { AuditEvent } from '../../records.js';
 import type { TrailArea } from '../areas.js';
 import type { Db, EventRow } from '../schema.js';
 import type { Acts } from './acts.js';
