@@ -1,11 +1,11 @@
 import { configSchema, type PortalConfig } from '../src/contract/config.js';
 import { featuresOf } from '../src/backend/features.js';
-import { DEFAULT_SETTINGS, type ConsentSource, type PortalSettings } from '../src/backend/settings.js';
+import { DEFAULT_SETTINGS, type ConsentSource, type BackendSettings } from '../src/backend/settings.js';
 import { consentDocuments, houseRules, landingHelp } from './clinic.js';
 import type { Scenario } from './scenarios.js';
 
 /** The settings of a scenario's portal: the mock clinic's, with what the scenario says on top. */
-export function mockSettings({ config: own, consents = 'all' }: Scenario): PortalSettings {
+export function mockSettings({ config: own, consents = 'all' }: Scenario): BackendSettings {
   const read = configSchema.parse({
     name: 'Larkfield Clinic',
     languages: ['en', 'es', 'ar'],

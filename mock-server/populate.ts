@@ -6,8 +6,7 @@ import type { Invitation, Person } from '../src/backend/records.js';
 import { MOCK_BASE_PATH } from './base-path.js';
 import { MOCK_PASSWORD, people, type PersonName } from './clinic.js';
 import type { CodeState, Scenario } from './scenarios.js';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../src/backend/units.js';
 
 /** What the accounts of a world answer to each consent. */
 const ANSWERS: Record<string, object> = {

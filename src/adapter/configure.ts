@@ -7,7 +7,7 @@ import type { PortalAdapter } from './portal-adapter.js';
 export type PartialConfig = { [Key in keyof PortalConfig]?: PortalConfig[Key] | Partial<PortalConfig[Key]> };
 
 /** What holds for all elements of a document that aren't told otherwise. */
-export interface PortalSettings {
+export interface DocumentSettings {
   adapter?: PortalAdapter;
   /** Of an HTTP backend, in place of `adapter`. */
   baseUrl?: string;
@@ -20,7 +20,7 @@ export interface PortalSettings {
 }
 
 interface Shared {
-  settings: PortalSettings;
+  settings: DocumentSettings;
   listeners: Set<() => void>;
 }
 
@@ -30,19 +30,19 @@ const KEY = Symbol.for('portal-elements.settings');
 const shared = ((globalThis as unknown as Record<symbol, Shared>)[KEY] ??= { settings: {}, listeners: new Set() });
 
 /** Says what holds for a whole document, before or after its elements exist; what is left out stays as it was. */
-export function configurePortal(settings: PortalSettings): void {
+export function configurePortal(settings: DocumentSettings): void {
   shared.settings = { ...shared.settings, ...settings };
   for (const listener of [...shared.listeners]) listener();
 }
 
 /** What was said by `configurePortal`, and in the page's own `<script data-portal-config>`. */
-export function portalSettings(): PortalSettings {
+export function documentSettings(): DocumentSettings {
   const config = shared.settings.config ?? configOfPage();
   return config ? { ...shared.settings, config } : shared.settings;
 }
 
 /** Calls the listener whenever the settings change; returns how to stop that. */
-export function onPortalSettings(listener: () => void): () => void {
+export function onDocumentSettings(listener: () => void): () => void {
   shared.listeners.add(listener);
   return () => shared.listeners.delete(listener);
 }

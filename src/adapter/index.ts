@@ -1,7 +1,7 @@
 export type { CodeReason, FieldProblem, PortalErrorCode, PortalErrorDetails } from '../contract/portal-error.js';
 export { PortalError } from '../contract/portal-error.js';
 export type { Messages, PartialMessages } from '../locale/messages.js';
-export { configurePortal, type PartialConfig, type PortalSettings } from './configure.js';
+export { configurePortal, type PartialConfig, type DocumentSettings } from './configure.js';
 export { createHttpAdapter, type HttpAdapterOptions } from './http-adapter.js';
 export {
   portalContext,

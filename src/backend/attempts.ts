@@ -1,3 +1,5 @@
+import { SECOND } from './units.js';
+
 /**
  * How attempts are limited. These rules are pure: a store reads the counter, asks here, and writes the answer back inside
  * one transaction, so that memory, SQLite and PostgreSQL can't differ.
@@ -36,7 +38,6 @@ export interface Refusal {
   retryAfterMs: number;
 }
 
-const SECOND = 1_000;
 // A caller that died between reserving and settling must not hold its place for ever: what is older counts as wrong.
 const STALE_MS = 60 * SECOND;
 
@@ -59,7 +60,7 @@ function settledStale(counter: AttemptCounter, now: number): AttemptCounter {
 }
 
 /** The counter with one attempt more, or why there can be none now. */
-export function reserve(stored: AttemptCounter | undefined, rule: AttemptRule, now: number): AttemptCounter | Refusal {
+function reserve(stored: AttemptCounter | undefined, rule: AttemptRule, now: number): AttemptCounter | Refusal {
   let counter = settledStale(stored ?? fresh(rule.key, now), now);
   switch (rule.kind) {
     case 'lock':
@@ -82,9 +83,28 @@ export function reserve(stored: AttemptCounter | undefined, rule: AttemptRule, n
   return { ...counter, open: counter.open + 1, touchedAt: now };
 }
 
-/** Whether an attempt just reserved is lost already, whatever it compares. */
-export const isHopeless = ({ failed }: AttemptCounter, rule: AttemptRule): boolean =>
+/** Whether the reserved attempt is already past its lock. */
+const isHopeless = ({ failed }: AttemptCounter, rule: AttemptRule): boolean =>
   rule.kind === 'lock' && failed >= rule.failures;
+
+/**
+ * Reserves an attempt under all its rules, or says which one refuses; what the counters become stands in the map
+ * afterwards, to be written only where nothing refused.
+ */
+export function reserveAll(
+  counters: Map<string, AttemptCounter>,
+  rules: readonly AttemptRule[],
+  now: number,
+): { hopeless: boolean } | Refusal {
+  let hopeless = false;
+  for (const rule of rules) {
+    const answer = reserve(counters.get(rule.key), rule, now);
+    if (isRefusal(answer)) return answer;
+    counters.set(rule.key, answer);
+    hopeless ||= isHopeless(answer, rule);
+  }
+  return { hopeless };
+}
 
 /** The counter once it is known how a reserved attempt ended, and whether that locked it. */
 function settle(

@@ -20,13 +20,8 @@ import type {
   Ticket,
 } from './records.js';
 
-/**
- * Everything that is remembered. Each method is one sentence of the domain and atomic: all of it happens or nothing, and
- * where two callers race, its comment says who wins. What races is decided by the database, never by reading first.
- */
-export interface Store {
-  /* People and their codes */
-
+/** People and their codes. */
+export interface PeopleStore {
   /** Puts somebody on file. */
   addPerson(person: Person, along: Along): Promise<void>;
   findPerson(id: string): Promise<Person | undefined>;
@@ -46,14 +41,25 @@ export interface Store {
   }): Promise<InvitationWithPerson[]>;
   /** One person's invitations, newest first. */
   listInvitationsOf(personId: string): Promise<Invitation[]>;
-  countActivations(since: Instant, now: Instant): Promise<ActivationCounts>;
   /** Revokes a code that is still pending; tells whether it was. */
   revokeInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
   /** Locks a code after too many wrong proofs; tells whether this call did it. */
   lockInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
+}
 
-  /* Attempts */
+/** What staff look at and put an end to. */
+export interface StaffStore {
+  /** How far those came who were invited since then. */
+  countActivations(since: Instant, now: Instant): Promise<ActivationCounts>;
+  /**
+   * Removes an account with all that is kept on it, and what is on file about its own person but that there was somebody.
+   * Codes that it used stay used, that person's pending ones are revoked, and the trail stays. Tells whether there was one.
+   */
+  eraseAccount(accountId: string, now: Instant, along: Along): Promise<boolean>;
+}
 
+/** What is counted, and how far it may go. */
+export interface AttemptStore {
   /**
    * Counts an attempt against every rule before anything is compared: all of them, or none when one refuses. Parallel
    * callers are counted one after the other, so they can't outrun a limit.
@@ -68,9 +74,10 @@ export interface Store {
    * value more than `limit` since `since`; a value noted before is always allowed.
    */
   noteDistinct(subject: string, valueDigest: string, limit: { most: number; since: Instant }, now: Instant): Promise<boolean>;
+}
 
-  /* Activation and linking */
-
+/** How a code becomes an account, or a further link of one. */
+export interface ActivationStore {
   openTicket(ticket: Ticket, along: Along): Promise<void>;
   findTicket(digest: string): Promise<(InvitationWithPerson & { ticket: Ticket }) | undefined>;
   /**
@@ -105,9 +112,15 @@ export interface Store {
   listLinks(accountId: string): Promise<AccountLink[]>;
   /** The account that an invitation was used for. */
   findLinkByInvitation(invitationId: string): Promise<AccountLink | undefined>;
+}
 
-  /* Accounts */
+/** What somebody may change on their account. */
+export type ContactChanges = Partial<
+  Pick<Account, 'homePhone' | 'workPhone' | 'mobilePhone' | 'language' | 'email' | 'emailConfirmedAt'>
+>;
 
+/** Accounts and what is kept on them. */
+export interface AccountStore {
   findAccount(id: string): Promise<Account | undefined>;
   findAccountByName(usernameKey: string): Promise<Account | undefined>;
   /** Replaces a hash by a stronger one of the same password, if it is still the one that was checked. */
@@ -128,23 +141,19 @@ export interface Store {
   updateContact(
     act: {
       accountId: string;
-      changes: Partial<Pick<Account, 'homePhone' | 'workPhone' | 'mobilePhone' | 'language' | 'email' | 'emailConfirmedAt'>>;
+      changes: ContactChanges;
       username?: { username: string; usernameKey: string };
       confirmation?: MailedToken;
     },
     along: Along,
   ): Promise<'updated' | 'username_taken'>;
   markHelpSeen(accountId: string, now: Instant): Promise<void>;
-  /**
-   * Removes an account with all that is kept on it, and what is on file about its own person but that there was somebody.
-   * Codes that it used stay used, that person's pending ones are revoked, and the trail stays. Tells whether there was one.
-   */
-  eraseAccount(accountId: string, now: Instant, along: Along): Promise<boolean>;
   /** Closes an account, or opens it again; closing ends its sessions and voids its mailed tokens. */
   disableAccount(accountId: string, now: Instant | null, along: Along): Promise<void>;
+}
 
-  /* Sessions */
-
+/** Who is logged in. */
+export interface SessionStore {
   openSession(session: Session, along: Along): Promise<void>;
   /**
    * The living session with this token and its account; restarts the idle time, unless that was done less than `grainMs`
@@ -161,9 +170,10 @@ export interface Store {
   closeOtherSessions(accountId: string, keepDigest: string, along: Along): Promise<number>;
   /** Gives a living session a new token; the old one is dead. */
   renewSession(oldDigest: string, newDigest: string): Promise<void>;
+}
 
-  /* Consents */
-
+/** What was agreed to. */
+export interface ConsentStore {
   /** The account's consent entries, oldest first. */
   listConsentEntries(accountId: string): Promise<ConsentEntry[]>;
   /** What the account decided, oldest first. It is asked at nearly every request, so the long texts stay where they lie. */
@@ -173,9 +183,10 @@ export interface Store {
    * day old: a double click or a retry leaves one, a renewal is a new one. Tells whether it was appended.
    */
   recordConsent(entry: ConsentEntry, along: Along): Promise<boolean>;
+}
 
-  /* Mailed tokens */
-
+/** Tokens that went out by mail. */
+export interface MailedTokenStore {
   /** Opens a token; older unspent ones of the same account and purpose become void. */
   openMailedToken(token: MailedToken, along: Along): Promise<void>;
   findMailedToken(digest: string): Promise<MailedToken | undefined>;
@@ -194,9 +205,10 @@ export interface Store {
     now: Instant,
     along: Along,
   ): Promise<boolean>;
+}
 
-  /* Mail */
-
+/** Mail that waits. */
+export interface LetterStore {
   queueLetters(letters: OutboxLetter[]): Promise<void>;
   /**
    * Takes letters that are due and that nobody holds; they are this caller's until the lease ends, which is longer than
@@ -209,9 +221,10 @@ export interface Store {
   letterFailed(id: string, retryAt: Instant | null, reason: string): Promise<void>;
   /** How many letters wait, and how many are parked. */
   countLetters(): Promise<{ waiting: number; parked: number }>;
+}
 
-  /* Trail and housekeeping */
-
+/** The trail and housekeeping. */
+export interface TrailStore {
   recordEvents(events: AuditEvent[]): Promise<void>;
   /** The trail, oldest first. */
   listEvents(filter: { accountId?: string; since?: Instant; limit?: number; offset?: number }): Promise<AuditEvent[]>;
@@ -229,6 +242,22 @@ export interface Store {
   ping(): Promise<void>;
   close(): Promise<void>;
 }
+
+/**
+ * Everything that is remembered. Each method is one sentence of the domain and atomic: all of it happens or nothing, and
+ * where two callers race, its comment says who wins. What races is decided by the database, never by reading first.
+ */
+export interface Store
+  extends PeopleStore,
+    StaffStore,
+    AttemptStore,
+    ActivationStore,
+    AccountStore,
+    SessionStore,
+    ConsentStore,
+    MailedTokenStore,
+    LetterStore,
+    TrailStore {}
 
 /** Slow hashes for passwords. */
 export interface Hasher {

@@ -132,6 +132,18 @@ export interface ClaimedLetter extends OutboxLetter {
   attempts: number;
 }
 
+/** A letter with how its sending stands. */
+export interface StoredLetter extends Omit<OutboxLetter, 'payload'> {
+  /** Wiped once it went out. */
+  payload: string | null;
+  state: 'waiting' | 'sent' | 'parked';
+  /** Not to be taken before: it isn't due, or somebody holds it. */
+  dueAt: Instant;
+  attempts: number;
+  sentAt: Instant | null;
+  failure: string | null;
+}
+
 /** One line of the append-only trail: who did what to whom, and how it ended. No secrets, nothing typed. */
 export interface AuditEvent {
   at: Instant;

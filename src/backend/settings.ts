@@ -1,5 +1,6 @@
 import type { PortalConfig } from '../contract/config.js';
 import type { ConsentDocument } from '../contract/consent.js';
+import { DAY, HOUR, MINUTE } from './units.js';
 
 /** A consent document in all its languages. */
 export interface ConsentSource {
@@ -36,9 +37,9 @@ export interface Limits {
 }
 
 /** The server's own settings, beside what every page may read. All times are milliseconds. */
-export interface PortalSettings {
-  /** What this portal asks, allows and says, in this language or the closest one there is. */
-  config(language: string): PortalConfig;
+export interface BackendSettings {
+  /** What this portal asks, allows and says, in this language or the closest one there is; without one, in its own. */
+  config(language?: string): PortalConfig;
   consents: readonly ConsentSource[];
   /** Where the portal's pages are: `https://portal.example`, without a slash at the end. */
   publicUrl: string;
@@ -56,13 +57,8 @@ export interface PortalSettings {
   };
 }
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
 /** What holds unless `portal.config.json` says otherwise. */
-export const DEFAULT_SETTINGS: Omit<PortalSettings, 'config' | 'consents' | 'publicUrl'> = {
+export const DEFAULT_SETTINGS: Omit<BackendSettings, 'config' | 'consents' | 'publicUrl'> = {
   validity: { codeMs: 30 * DAY, ticketMs: 15 * MINUTE, resetMs: HOUR, confirmationMs: DAY },
   replaceOlderCodes: true,
   limits: {

@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { adapterFor, onPortalSettings, portalSettings, type PartialConfig } from '../adapter/configure.js';
+import { adapterFor, onDocumentSettings, documentSettings, type PartialConfig } from '../adapter/configure.js';
 import { portalContext, type PortalAdapter } from '../adapter/portal-adapter.js';
 import { mergeConfig, readConfig } from '../adapter/read-config.js';
 import { DEFAULT_CONFIG } from '../contract/config-defaults.js';
@@ -55,7 +55,7 @@ export class PortalConnection implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stop = onPortalSettings(() => this.#host.requestUpdate());
+    this.#stop = onDocumentSettings(() => this.#host.requestUpdate());
     this.#pageLanguage?.observe(document.documentElement, { attributeFilter: ['lang'] });
     this.#host.requestUpdate();
     void this.#complain();
@@ -69,7 +69,7 @@ export class PortalConnection implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const settings = portalSettings();
+    const settings = documentSettings();
     const { value: context } = this.#context;
     const language = languageOf(this.#host, settings.locale);
     const words = this.#wordsIn(language);

@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { createMockBackend } from '../../mock-server/index.js';
-import { configurePortal, portalSettings } from '../../src/adapter/configure.js';
+import { configurePortal, documentSettings } from '../../src/adapter/configure.js';
 import '../../src/elements/language/portal-language.js';
 import '../../src/elements/link-code/portal-link-code.js';
 import type { PortalLanguage } from '../../src/elements/language/portal-language.js';
@@ -45,7 +45,7 @@ describe('portal-language', () => {
     await press('Tab');
     expect(focused()).to.equal(menu());
     await press('ArrowDown');
-    await waitUntil(() => portalSettings().locale === 'es');
+    await waitUntil(() => documentSettings().locale === 'es');
     await element.updateComplete;
     const select = element.querySelector('select')!;
     expect(select.value).to.equal('es');

@@ -10,7 +10,7 @@ import { featuresOf } from '../../src/backend/features.js';
 import type { Letter } from '../../src/backend/letter.js';
 import { phones } from '../../src/backend/phones.js';
 import type { Store } from '../../src/backend/ports.js';
-import { DEFAULT_SETTINGS, type ConsentSource, type PortalSettings } from '../../src/backend/settings.js';
+import { DEFAULT_SETTINGS, type ConsentSource, type BackendSettings } from '../../src/backend/settings.js';
 import { createMemoryStore } from '../../src/backend/stores/memory-store.js';
 import { createCheapHasher, createRandom, createSecrets } from '../../src/backend/web-crypto.js';
 import { consentDocuments } from '../../mock-server/clinic.js';
@@ -31,7 +31,7 @@ export interface World {
   activate(more?: { email?: string; mobilePhone?: string; consents?: boolean }): Promise<{ member: Member; email: string; code: string; personId: string }>;
 }
 
-type Over = Partial<Omit<PortalSettings, 'config' | 'consents'>> & {
+type Over = Partial<Omit<BackendSettings, 'config' | 'consents'>> & {
   config?: object;
   consents?: ConsentSource[];
   store?: Store;

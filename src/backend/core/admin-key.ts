@@ -1,7 +1,7 @@
 import { charge } from './limits.js';
 import type { Deps } from './use-case.js';
+import { MINUTE } from '../units.js';
 
-const MINUTE = 60_000;
 const WRONG_KEYS_PER_MINUTE = 10;
 
 /**

@@ -20,7 +20,7 @@ export interface Core {
 
 /** Puts the rules on what they reach the world by. */
 export const createCore = (deps: Deps): Core => ({
-  languages: deps.settings.config('').languages,
+  languages: deps.settings.config().languages,
   async run(name, input, visitor) {
     const { access } = operationNamed(name);
     const caller = access === 'public' ? visitor : await admit(deps, visitor, access);

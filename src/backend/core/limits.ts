@@ -1,10 +1,8 @@
 import { PortalError } from '../../contract/errors.js';
 import { isRefusal, type AttemptRule } from '../attempts.js';
-import type { Reservation } from '../records.js';
+import type { Instant, Reservation } from '../records.js';
 import type { Deps, Visitor } from './use-case.js';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+import { HOUR, MINUTE, SECOND } from '../units.js';
 
 /**
  * Who tries codes: the network, whatever code it tries, and the code itself, whoever tries it. The network comes first: it
@@ -82,4 +80,29 @@ export async function spend({ store }: Deps, rules: AttemptRule[], now: number):
 export async function demandFewMailRequests(deps: Deps, visitor: Visitor, now: number): Promise<void> {
   if (await spend(deps, mailRequestRules(deps, visitor), now)) return;
   throw new PortalError('too_many_attempts', { retryAfter: MINUTE / 1_000 });
+}
+
+/** How many addresses a subject, such as a ticket, may try since a moment. */
+interface AddressLimit {
+  subject: string;
+  most: number;
+  since: Instant;
+}
+
+/**
+ * Refuses one address too many: whoever may try any number learns who has an account.
+ *
+ * @throws PortalError `too_many_attempts` with the seconds until the limit may be asked again
+ */
+export async function demandFewAddresses(
+  { store, secrets }: Deps,
+  limits: AddressLimit[],
+  key: string,
+  { now, until }: { now: Instant; until: Instant },
+): Promise<void> {
+  const value = await secrets.digest('username', key);
+  for (const { subject, ...limit } of limits) {
+    if (await store.noteDistinct(subject, value, limit, now)) continue;
+    throw new PortalError('too_many_attempts', { retryAfter: Math.ceil((until - now) / SECOND) });
+  }
 }

@@ -29,7 +29,7 @@ export function proves({ phones, settings }: Deps, person: Person, proof: Proof)
   const checks: boolean[] = [];
   if (proof.birthdate !== undefined) checks.push(person.birthdate === proof.birthdate);
   if (proof.phone !== undefined) {
-    const typed = phones.parse(proof.phone, settings.config('').phoneRegion);
+    const typed = phones.parse(proof.phone, settings.config().phoneRegion);
     checks.push(typed !== undefined && [person.homePhone, person.workPhone, person.mobilePhone].includes(typed));
   }
   if (proof.email !== undefined) {
@@ -52,7 +52,7 @@ export function demandProvable({ settings }: Deps, person: Person): void {
     // Only a backend of the client's own knows.
     answers: true,
   };
-  const { methods } = settings.config('').verification;
+  const { methods } = settings.config().verification;
   if (methods.some((method) => known[method])) return;
   throw new PortalError('invalid_input', { fields: { [methods[0] ?? 'birthdate']: { code: 'missing' } } });
 }

@@ -35,6 +35,14 @@ export async function leaveOldSession(deps: Deps, { token }: Visitor, event: Aud
   if (token) await deps.store.closeSession(await sessionDigest(deps, token), { events: [event] });
 }
 
+/** Logs a visitor in, in place of whoever they were before. */
+export async function startSession(deps: Deps, accountId: string, visitor: Visitor, now: Instant): Promise<void> {
+  const { session, token } = await newSession(deps, accountId, visitor, now);
+  await leaveOldSession(deps, visitor, { at: now, name: 'session.replaced', accountId });
+  await deps.store.openSession(session, { events: [{ at: now, name: 'session.started', accountId }] });
+  visitor.begin(token);
+}
+
 /**
  * Lets a visitor in, or says why not. State is read anew at each request, so that what was closed or what has become
  * due since counts at once.

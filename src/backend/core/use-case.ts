@@ -1,7 +1,7 @@
 import type { OperationName, Operations, Output, ParsedInput } from '../../contract/operations.js';
 import type { Clock, CommonPasswords, Hasher, Phones, Random, Secrets, Store } from '../ports.js';
-import type { Account, Instant, Session } from '../records.js';
-import type { PortalSettings } from '../settings.js';
+import type { Account, Session } from '../records.js';
+import type { BackendSettings } from '../settings.js';
 
 /** Everything a use case may reach. */
 export interface Deps {
@@ -12,7 +12,7 @@ export interface Deps {
   commonPasswords: CommonPasswords;
   clock: Clock;
   random: Random;
-  settings: PortalSettings;
+  settings: BackendSettings;
 }
 
 /** Who calls, whatever they are allowed to. */
@@ -24,8 +24,8 @@ export interface Visitor {
   userAgent: string;
   /** The token of the session they present, living or not. */
   token: string | undefined;
-  /** Gives them the token of a new session, which ends at the latest then. */
-  begin(token: string, expiresAt: Instant): void;
+  /** Gives them the token of a new session. */
+  begin(token: string): void;
   /** Takes their token away. */
   end(): void;
   /** Is told who it is, once a session says so: for the log. */

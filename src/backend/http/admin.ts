@@ -2,7 +2,7 @@ import { PortalError } from '../../contract/errors.js';
 import type { Staff } from '../core/staff.js';
 import type { Log } from '../ports.js';
 import type { PortalHandler } from './handler.js';
-import { ANSWER_HEADERS, problemResponse } from './problem.js';
+import { ANSWER_HEADERS, MethodNotAllowed, portalErrorOf, problemResponse } from './problem.js';
 import { readBody } from './read-body.js';
 
 /** What the staff side is made of. */
@@ -36,32 +36,40 @@ const ROUTES: { pattern: RegExp; methods: Record<string, Act> }[] = [
 /** Answers the staff side of the API in front of a handler that answers the rest. */
 export function withAdmin(handler: PortalHandler, staff: Staff, { basePath, admits, log }: AdminOptions): PortalHandler {
   return async (request, from) => {
-    const { pathname, searchParams } = new URL(request.url);
+    const { pathname } = new URL(request.url);
     if (!pathname.startsWith(`${basePath}/admin/`)) return handler(request, from);
-    const path = pathname.slice(basePath.length);
-    try {
-      const [, key = ''] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+    const [, key = ''] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+    const entry: LogEntry = { method: request.method };
+    const response = await (async () => {
       // Before the route is looked for: whoever has no key learns nothing of what there is.
       if (!(await admits(key, from.network))) throw new PortalError('session_required');
-      const route = ROUTES.find(({ pattern }) => pattern.test(path));
-      if (!route) throw new PortalError('not_found');
-      const act = route.methods[request.method];
-      if (!act) return methodNotAllowed(Object.keys(route.methods));
-      const call: Call = {
-        id: route.pattern.exec(path)?.groups?.['id'] ?? '',
-        body: () => readBody(request),
-        query: Object.fromEntries(searchParams),
-      };
-      const answer = await act(staff, call);
-      log.info('admin', { method: request.method, path: route.pattern.source, status: 200 });
-      return new Response(JSON.stringify(answer), { headers: { ...ANSWER_HEADERS, 'content-type': 'application/json' } });
-    } catch (error) {
-      if (error instanceof PortalError) return problemResponse(error);
-      log.error('admin.failed', { error });
-      return problemResponse(new PortalError((error as Error).name === 'StoreUnavailable' ? 'unavailable' : 'server_error'));
-    }
+      return answer(staff, request, pathname.slice(basePath.length), entry);
+    })().catch((thrown: unknown) => {
+      const error = portalErrorOf(thrown);
+      if (error !== thrown) log.error('admin.failed', { ...entry, error: thrown });
+      return problemResponse(error);
+    });
+    log.info('admin', { ...entry, status: response.status });
+    return response;
   };
 }
 
-const methodNotAllowed = (allowed: string[]): Response =>
-  problemResponse(new PortalError('method_not_allowed'), { allow: allowed.join(', ') });
+/** What the log says of a request: which route, never its parameters. */
+interface LogEntry {
+  method: string;
+  path?: string;
+}
+
+async function answer(staff: Staff, request: Request, path: string, entry: LogEntry): Promise<Response> {
+  const route = ROUTES.find(({ pattern }) => pattern.test(path));
+  if (!route) throw new PortalError('not_found');
+  entry.path = route.pattern.source;
+  const act = route.methods[request.method];
+  if (!act) throw new MethodNotAllowed(Object.keys(route.methods));
+  const output = await act(staff, {
+    id: route.pattern.exec(path)?.groups?.['id'] ?? '',
+    body: () => readBody(request),
+    query: Object.fromEntries(new URL(request.url).searchParams),
+  });
+  return new Response(JSON.stringify(output), { headers: { ...ANSWER_HEADERS, 'content-type': 'application/json' } });
+}

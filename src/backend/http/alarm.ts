@@ -1,6 +1,6 @@
 import type { Log } from '../ports.js';
+import { MINUTE } from '../units.js';
 
-const MINUTE = 60_000;
 const MANY = 100;
 
 /**

@@ -7,7 +7,7 @@ import type { Visitor } from '../core/use-case.js';
 import type { Log } from '../ports.js';
 import { createWrongCodeAlarm } from './alarm.js';
 import { acceptedLanguage } from './language.js';
-import { ANSWER_HEADERS, problemResponse } from './problem.js';
+import { ANSWER_HEADERS, MethodNotAllowed, portalErrorOf, problemResponse } from './problem.js';
 import { readBody } from './read-body.js';
 import type { SessionTransport } from './session-transport.js';
 
@@ -70,7 +70,7 @@ async function answer(
     language: acceptedLanguage(request.headers.get('accept-language'), core.languages),
     userAgent: request.headers.get('user-agent') ?? '',
     token: transport.read(request),
-    begin: (token, expiresAt) => transport.write(headers, token, expiresAt),
+    begin: (token) => transport.write(headers, token),
     end: () => transport.clear(headers),
     recognized: (account) => void (entry.account = account),
   };
@@ -96,24 +96,9 @@ function findRoute(pathname: string, basePath: string, method: string): { route:
   return match;
 }
 
-class MethodNotAllowed extends PortalError {
-  readonly allow: string;
-  constructor(methods: string[]) {
-    super('method_not_allowed');
-    this.allow = methods.join(', ');
-  }
-}
-
 function answerError(thrown: unknown, entry: LogEntry, log: Log): Response {
-  const error = thrown instanceof PortalError ? thrown : isUnavailable(thrown) ? BUSY : FAULT;
+  const error = portalErrorOf(thrown);
   if (error !== thrown) log.error('request.failed', { ...entry, error: thrown });
   entry.result = error.code;
-  return problemResponse(error, error instanceof MethodNotAllowed ? { allow: error.allow } : {});
+  return problemResponse(error);
 }
-
-const BUSY = new PortalError('unavailable', { retryAfter: 1 });
-const FAULT = new PortalError('server_error');
-
-/** Whether a store or another port says that it can't answer now: it is worth trying again. */
-const isUnavailable = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'StoreUnavailable';

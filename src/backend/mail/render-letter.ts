@@ -1,6 +1,6 @@
 import type { Letter } from '../letter.js';
 import type { Mail } from '../ports.js';
-import { closestLanguage, type PortalSettings } from '../settings.js';
+import { closestLanguage, type BackendSettings } from '../settings.js';
 import { composeLetter, portalName, type LetterPortal } from './compose-letter.js';
 import { htmlOf, textOf } from './layout.js';
 import { letterWords } from './letters/index.js';
@@ -34,7 +34,7 @@ export function renderLetter(
  * @throws TypeError where nobody has said where the portal's pages are: a letter would lead nowhere
  */
 export function letterRenderer(
-  { config, publicUrl }: Pick<PortalSettings, 'config' | 'publicUrl'>,
+  { config, publicUrl }: Pick<BackendSettings, 'config' | 'publicUrl'>,
   timeZone?: string,
 ): (letter: Letter) => RenderedLetter {
   if (!/^https?:\/\/\S*[^/\s]$/.test(publicUrl))

@@ -4,6 +4,7 @@ import { PortalError } from '../../contract/errors.js';
 import { ConfigError } from './config-problems.js';
 import type { Deps } from '../core/use-case.js';
 import { INVITATION_STATES, type InvitationState } from '../invitation-state.js';
+import { StoreUnavailable } from '../store-unavailable.js';
 import { backup } from './commands/backup.js';
 import { conform, type ConformOptions } from './commands/conform.js';
 import { invitations, remind, resend, revoke } from './commands/invitations.js';
@@ -171,7 +172,7 @@ function tell(error: unknown): string {
     const fields = Object.entries(error.fields ?? {}).map(([name, { code }]) => `${name} is ${code}`);
     return `Not done: ${[error.code.replaceAll('_', ' '), ...fields].join(', ')}.`;
   }
-  const known = error instanceof ConfigError || error instanceof EnvironmentError || (error as Error).name === 'StoreUnavailable';
+  const known = [ConfigError, EnvironmentError, StoreUnavailable].some((kind) => error instanceof kind);
   return known ? (error as Error).message : (tellMissing(error) ?? String((error as Error).stack ?? error));
 }
 

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import * as z from 'zod';
 import { configSchema, type PortalConfig } from '../../contract/config.js';
 import type { Sender } from '../mail/sender.js';
-import { closestLanguage, type PortalSettings } from '../settings.js';
+import { closestLanguage, type BackendSettings } from '../settings.js';
 import { consentProblems, consentSchema, type Consent } from './config-consents.js';
 import { featuresOf } from '../features.js';
 import { readJson } from './config-json.js';
@@ -15,7 +15,7 @@ import { consentSource, readTexts } from './config-texts.js';
 import { allWordsProblems, readIn } from './config-words.js';
 
 /** The settings of a Node server: the portal's, and how its mail is written. */
-export interface ServerSettings extends PortalSettings {
+export interface ServerSettings extends BackendSettings {
   mail: { from: Sender; timeZone?: string | undefined };
 }
 
@@ -76,7 +76,7 @@ function settingsOf(
   return () => ({
     ...serverSettings(server.data),
     publicUrl,
-    config: (language) => configs.get(closestLanguage(language, languages))!,
+    config: (language = languages[0]!) => configs.get(closestLanguage(language, languages))!,
     consents: sources.map((source) => source()),
     mail: {
       from: senderOf(server.data, configs.get(languages[0]!)!.name, publicUrl),

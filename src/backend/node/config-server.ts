@@ -1,11 +1,8 @@
 import * as z from 'zod';
 import { parseEmail } from '../../contract/fields/email.js';
 import type { Sender } from '../mail/sender.js';
-import { DEFAULT_SETTINGS, type Limits, type PortalSettings } from '../settings.js';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { DEFAULT_SETTINGS, type Limits, type BackendSettings } from '../settings.js';
+import { DAY, HOUR, MINUTE } from '../units.js';
 
 // The unit stands in the key: "P30M" and "PT30M" are told apart too late. Fractions are fine.
 const upTo = (most: number) => z.number().positive().max(most).optional();
@@ -76,7 +73,7 @@ const inMs = (amount: number | undefined, unit: number, otherwise: number): numb
 /** The server's own settings, with what holds by default where the file is silent. */
 export function serverSettings(
   file: ServerKeys,
-): Pick<PortalSettings, 'validity' | 'replaceOlderCodes' | 'limits' | 'sessions'> {
+): Pick<BackendSettings, 'validity' | 'replaceOlderCodes' | 'limits' | 'sessions'> {
   const { validity, sessions, limits, replaceOlderCodes } = DEFAULT_SETTINGS;
   const given = file.validity ?? {};
   return {

@@ -1,8 +1,6 @@
 import type { Clock, Log, Store } from '../ports.js';
-import type { PortalSettings } from '../settings.js';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+import type { BackendSettings } from '../settings.js';
+import { DAY, HOUR } from '../units.js';
 
 /**
  * Deletes what has had its time, at the start and then every hour: tickets, ended sessions, spent tokens, sent letters,
@@ -18,7 +16,7 @@ export function keepHouse({
 }: {
   store: Pick<Store, 'forgetExpired'>;
   clock: Clock;
-  settings: Pick<PortalSettings, 'validity' | 'sessions'>;
+  settings: Pick<BackendSettings, 'validity' | 'sessions'>;
   log: Log;
 }): () => void {
   const tidy = async (): Promise<void> => {

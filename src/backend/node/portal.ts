@@ -98,7 +98,7 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
 }
 
 const namesOf = (settings: ServerSettings): string[] =>
-  settings.config('').languages.map((language) => settings.config(language).name);
+  settings.config().languages.map((language) => settings.config(language).name);
 
 // Under another secret no code, session or waiting letter could be read, and new ones would be written beside the old.
 async function demandSameSecret(store: Store, secrets: Secrets): Promise<void> {

@@ -8,8 +8,7 @@ import { keepHouse } from './housekeeping.js';
 import { clientNetwork, trustedProxies } from './network.js';
 import { PAGE_HEADERS, pageNotFound, servePages, type Pages } from './pages.js';
 import { BASE_PATH, type Portal } from './portal.js';
-
-const SECOND = 1_000;
+import { SECOND } from '../units.js';
 
 /** How a portal is served. */
 export interface ServeOptions {

@@ -2,7 +2,7 @@ import { Migrator, type Migration } from 'kysely';
 import { migrations } from './migrations/index.js';
 import type { Db, Dialect } from './schema.js';
 import { retried } from './sql/retry.js';
-import { StoreUnavailable } from './store-unavailable.js';
+import { StoreUnavailable } from '../store-unavailable.js';
 
 const DONE = 'schema_migrations';
 

@@ -4,15 +4,14 @@ import type { Store } from '../ports.js';
 import { migrate } from './migrate.js';
 import type { Db, Schema } from './schema.js';
 import { createSqlStore } from './sql-store.js';
-import { StoreUnavailable } from './store-unavailable.js';
+import { StoreUnavailable } from '../store-unavailable.js';
+import { SECOND } from '../units.js';
 
 /** How a PostgreSQL database is used. */
 export interface PostgresOptions {
   /** Most connections at a time; 10 unless told. */
   connections?: number;
 }
-
-const SECOND = 1_000;
 
 /**
  * Opens a PostgreSQL database as a store. As many servers as wanted may use the same one.

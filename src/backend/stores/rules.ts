@@ -1,4 +1,5 @@
-import type { ConsentEntry, Instant, Person } from '../records.js';
+import type { ConsentEntry, Instant, OutboxLetter, Person, StoredLetter } from '../records.js';
+import { DAY } from '../units.js';
 
 /*
  * What every store decides alike, where the decision isn't a condition of a statement.
@@ -22,13 +23,17 @@ export const NOBODY: Omit<Person, 'id' | 'kind'> = {
   ...{ homePhone: null, workPhone: null, mobilePhone: null },
 };
 
+/** A letter that nobody has tried to send. */
+export const waitingLetter = ({ id, kind, payload, queuedAt }: OutboxLetter): StoredLetter => ({
+  ...{ id, kind, payload, queuedAt },
+  ...{ state: 'waiting', dueAt: queuedAt, attempts: 0, sentAt: null, failure: null },
+});
+
 /** The named properties and no others; those that are undefined count as not given. */
 export function pick<Row extends object, Key extends keyof Row>(row: Row, keys: readonly Key[]): Pick<Row, Key> {
   const picked = keys.filter((key) => row[key] !== undefined).map((key) => [key, row[key]]);
   return Object.fromEntries(picked) as Pick<Row, Key>;
 }
-
-const DAY = 86_400_000;
 
 /**
  * When a password changed, for the record: always later than the change before, also where two fall into one

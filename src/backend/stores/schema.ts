@@ -7,9 +7,9 @@ import type {
   Instant,
   Invitation,
   MailedToken,
-  OutboxLetter,
   Person,
   Session,
+  StoredLetter,
   Ticket,
 } from '../records.js';
 
@@ -22,18 +22,6 @@ export type Db = Kysely<Schema>;
 /** Where the order matters in which rows came. */
 interface Positioned {
   position: GeneratedAlways<number>;
-}
-
-/** A letter with how its sending stands. */
-interface LetterRow extends Omit<OutboxLetter, 'payload'> {
-  /** Wiped once it went out. */
-  payload: string | null;
-  state: 'waiting' | 'sent' | 'parked';
-  /** Not to be taken before: it isn't due, or somebody holds it. */
-  dueAt: Instant;
-  attempts: number;
-  sentAt: Instant | null;
-  failure: string | null;
 }
 
 /** A line of the trail; `detail` is JSON. */
@@ -72,7 +60,7 @@ export interface Schema {
   sessions: Session;
   consentEntries: Omit<ConsentEntry, 'document' | 'answers'> & { document: string; answers: string } & Positioned;
   mailedTokens: MailedToken;
-  letters: LetterRow & Positioned;
+  letters: StoredLetter & Positioned;
   events: EventRow & Positioned;
   attemptCounters: AttemptCounter;
   notedValues: NotedValueRow;

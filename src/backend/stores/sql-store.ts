@@ -12,7 +12,7 @@ import { people } from './sql/people.js';
 import { sessions } from './sql/sessions.js';
 import { staff } from './sql/staff.js';
 import { trail } from './sql/trail.js';
-import { StoreUnavailable } from './store-unavailable.js';
+import { StoreUnavailable } from '../store-unavailable.js';
 
 /**
  * The store on SQLite or PostgreSQL: one set of statements for both.

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { reason } from './sqlite.js';
-import { StoreUnavailable } from './store-unavailable.js';
+import { StoreUnavailable } from '../store-unavailable.js';
 
 /**
  * Copies an SQLite database as it is at one moment, also while servers use it, into a new file for its owner alone. The

@@ -7,7 +7,7 @@ import { migrate } from './migrate.js';
 import type { Db, Schema } from './schema.js';
 import { createSqlStore } from './sql-store.js';
 import { ImmediateSqliteDialect } from './sql/sqlite-dialect.js';
-import { StoreUnavailable } from './store-unavailable.js';
+import { StoreUnavailable } from '../store-unavailable.js';
 
 // Before it, a database in WAL mode can be damaged: https://sqlite.org/wal.html#walresetbug
 const OLDEST_VERSION = '3.51.3';

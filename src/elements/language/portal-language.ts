@@ -1,6 +1,6 @@
 import { PortalElement } from '../portal-element.js';
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { configurePortal, portalSettings } from '../../adapter/configure.js';
+import { configurePortal, documentSettings } from '../../adapter/configure.js';
 import { downIcon } from '../../forms/icons.js';
 import { fittingLanguage, languageChoices } from '../../forms/language-choices.js';
 import type { Portal } from '../../forms/portal.js';
@@ -56,7 +56,7 @@ export class PortalLanguage extends PortalElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const kept = keptLanguage();
-    if (kept && !portalSettings().locale) configurePortal({ locale: kept });
+    if (kept && !documentSettings().locale) configurePortal({ locale: kept });
   }
 
   protected override updated(changed: PropertyValues): void {

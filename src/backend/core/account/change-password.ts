@@ -21,6 +21,6 @@ export const changePassword: UseCase<'changePassword'> = async (deps, { currentP
     events: [{ at: now, name: 'password.changed', accountId: account.id }],
   });
   if (!changed) throw new PortalError('invalid_credentials', { fields: { currentPassword: { code: 'invalid' } } });
-  member.begin(token, session.expiresAt);
+  member.begin(token);
   return {};
 };

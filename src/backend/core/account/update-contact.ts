@@ -1,15 +1,18 @@
 import { PortalError, type FieldProblem } from '../../../contract/errors.js';
 import { parseEmail, usernameKey } from '../../../contract/fields/email.js';
 import type { ParsedInput } from '../../../contract/operations.js';
+import type { ContactChanges } from '../../ports.js';
+import type { AuditEvent } from '../../records.js';
 import { seal } from '../letters.js';
+import { demandFewAddresses } from '../limits.js';
 import { newMailedToken } from '../mailed-tokens.js';
 import { checkPassword } from '../password-check.js';
 import type { Deps, Member, UseCase } from '../use-case.js';
 import { shownAccount } from './shown-account.js';
+import { DAY } from '../../units.js';
 
 type Input = ParsedInput<'updateContact'>;
 const PHONES = ['homePhone', 'workPhone', 'mobilePhone'] as const;
-const DAY = 86_400_000;
 
 /**
  * Changes what was given and nothing else. A new e-mail address needs the current password, changes the user name where
@@ -18,40 +21,52 @@ const DAY = 86_400_000;
 export const updateContact: UseCase<'updateContact'> = async (deps, input, member) => {
   const { store, clock, settings } = deps;
   const { account, language } = member;
-  const { settings: allowed, confirmNewEmail } = settings.config(language);
+  const { settings: allowed } = settings.config(language);
   const given = (keys: readonly (keyof Input)[]): boolean => keys.some((key) => input[key] !== undefined);
   if ((given(['email']) && !allowed.email) || (given(PHONES) && !allowed.phones) || (given(['language']) && !allowed.language)) {
     throw new PortalError('not_allowed');
   }
   const changes = { ...readPhones(deps, input, language), ...(input.language !== undefined && { language: input.language }) };
   const address = input.email === undefined ? undefined : await readNewAddress(deps, input, member);
-  const now = clock.now();
-  const events = [{ at: now, name: 'contact.updated', accountId: account.id, detail: { keys: Object.keys(input).join(' ') } }];
-
-  if (!address) await store.updateContact({ accountId: account.id, changes }, { events });
-  else {
-    const confirmation = confirmNewEmail ? await newMailedToken(deps, 'confirm-email', account, address) : undefined;
-    const notice = { kind: 'email-replaced', language: account.language ?? language } as const;
-    const outcome = await store.updateContact(
-      confirmation
-        ? { accountId: account.id, changes, confirmation: confirmation.token }
-        : {
-            accountId: account.id,
-            changes: { ...changes, email: address, emailConfirmedAt: now },
-            ...(parseEmail(account.username) && { username: { username: address, usernameKey: usernameKey(address) } }),
-          },
-      {
-        letters: await seal(deps, [
-          { ...notice, audience: 'old', to: account.email },
-          confirmation?.letter ?? { ...notice, audience: 'new', to: address },
-        ]),
-        events: [...events, { at: now, name: 'email.replaced', accountId: account.id }],
-      },
-    );
-    if (outcome === 'username_taken') throw taken();
-  }
+  const act = {
+    accountId: account.id,
+    changes,
+    events: [{ at: clock.now(), name: 'contact.updated', accountId: account.id, detail: { keys: Object.keys(input).join(' ') } }],
+  };
+  if (address) await replaceAddress(deps, act, address, member);
+  else await store.updateContact(act, act);
   return shownAccount(deps, (await store.findAccount(account.id)) ?? account, language);
 };
+
+interface Act {
+  accountId: string;
+  changes: ContactChanges;
+  events: AuditEvent[];
+}
+
+/** Changes the address with the rest: at once or, where the config asks for it, as soon as the new one is confirmed. */
+async function replaceAddress(deps: Deps, { accountId, changes, events }: Act, address: string, member: Member): Promise<void> {
+  const { store, clock, settings } = deps;
+  const { account } = member;
+  const now = clock.now();
+  const language = account.language ?? member.language;
+  const notice = { kind: 'email-replaced', language } as const;
+  const confirmation = settings.config(member.language).confirmNewEmail
+    ? await newMailedToken(deps, 'confirm-email', account, address, language)
+    : undefined;
+  const letters = await seal(deps, [
+    { ...notice, audience: 'old', to: account.email },
+    confirmation?.letter ?? { ...notice, audience: 'new', to: address },
+  ]);
+  const username = parseEmail(account.username) && { username: address, usernameKey: usernameKey(address) };
+  const outcome = await store.updateContact(
+    confirmation
+      ? { accountId, changes, confirmation: confirmation.token }
+      : { accountId, changes: { ...changes, email: address, emailConfirmedAt: now }, ...(username && { username }) },
+    { letters, events: [...events, { at: now, name: 'email.replaced', accountId }] },
+  );
+  if (outcome === 'username_taken') throw taken();
+}
 
 const taken = (): PortalError => new PortalError('email_taken', { fields: { email: { code: 'invalid' } } });
 
@@ -65,18 +80,13 @@ async function readNewAddress(deps: Deps, input: Input, member: Member): Promise
   if (!(await checkPassword(deps, { usernameKey: account.usernameKey, account }, input.currentPassword, member))) {
     throw new PortalError('invalid_credentials', { fields: { currentPassword: { code: 'invalid' } } });
   }
-  await demandFewAddresses(deps, account.id, email.key);
+  const now = deps.clock.now();
+  // Or an account could be used to find out who else has one.
+  const limit = { subject: `account:${account.id}`, most: deps.settings.limits.addressesPerCode, since: now - DAY };
+  await demandFewAddresses(deps, [limit], email.key, { now, until: now + DAY });
   const holder = await deps.store.findAccountByName(email.key);
   if (holder && holder.id !== account.id) throw taken();
   return email.address;
-}
-
-// Or an account could be used to find out who else has one.
-async function demandFewAddresses({ store, secrets, clock, settings }: Deps, accountId: string, key: string): Promise<void> {
-  const now = clock.now();
-  const limit = { most: settings.limits.addressesPerCode, since: now - DAY };
-  if (await store.noteDistinct(`account:${accountId}`, await secrets.digest('username', key), limit, now)) return;
-  throw new PortalError('too_many_attempts', { retryAfter: DAY / 1_000 });
 }
 
 function readPhones({ phones, settings }: Deps, input: Input, language: string) {

@@ -2,17 +2,17 @@ import { PortalError } from '../../../contract/errors.js';
 import { parseEmail, usernameKey } from '../../../contract/fields/email.js';
 import { normalizePassword } from '../../../contract/fields/password.js';
 import type { Letter } from '../../letter.js';
-import type { Account, Instant, InvitationWithPerson, Ticket } from '../../records.js';
+import type { Account, InvitationWithPerson, Ticket } from '../../records.js';
 import { closestLanguage } from '../../settings.js';
 import { stepAfterActivation } from '../consent/consent-state.js';
 import { seal } from '../letters.js';
+import { demandFewAddresses } from '../limits.js';
 import { newMailedToken } from '../mailed-tokens.js';
 import { checkPassword, demandGoodPassword } from '../password-check.js';
-import { leaveOldSession, newSession } from '../sessions.js';
+import { leaveOldSession, newSession, startSession } from '../sessions.js';
 import type { Deps, UseCase, Visitor } from '../use-case.js';
 import type { ParsedInput } from '../../../contract/operations.js';
-
-const DAY = 86_400_000;
+import { DAY } from '../../units.js';
 
 type Input = ParsedInput<'createAccount'>;
 type Found = InvitationWithPerson & { ticket: Ticket };
@@ -25,6 +25,7 @@ type Found = InvitationWithPerson & { ticket: Ticket };
  */
 export const createAccount: UseCase<'createAccount'> = async (deps, input, visitor) => {
   const { store, secrets, clock } = deps;
+  const { addressesPerTicket, addressesPerCode } = deps.settings.limits;
   const now = clock.now();
   const ticketDigest = await secrets.digest('ticket', input.ticket);
   const found = await store.findTicket(ticketDigest);
@@ -32,7 +33,15 @@ export const createAccount: UseCase<'createAccount'> = async (deps, input, visit
   if (found.ticket.spentAt !== null) return answerAgain(deps, ticketDigest, input, visitor);
 
   const { username, email } = readUsername(deps, input, found, visitor);
-  await demandFewAddresses(deps, found, usernameKey(username), now);
+  await demandFewAddresses(
+    deps,
+    [
+      { subject: `ticket:${found.ticket.digest}`, most: addressesPerTicket, since: found.ticket.openedAt },
+      { subject: `code:${found.invitation.codeDigest}`, most: addressesPerCode, since: now - DAY },
+    ],
+    usernameKey(username),
+    { now, until: found.ticket.expiresAt },
+  );
   demandGoodPassword(deps, 'password', input.password, username, visitor.language);
   const passwordHash = await deps.hasher.hash(normalizePassword(input.password));
   return activate(deps, { input, found, ticketDigest, username, email, passwordHash }, visitor);
@@ -72,7 +81,9 @@ async function activate(deps: Deps, act: Activation, visitor: Visitor) {
     disabledAt: null,
   };
   const { session, token } = await newSession(deps, account.id, visitor, now);
-  const confirmation = unconfirmed ? await newMailedToken(deps, 'confirm-email', account, act.email) : undefined;
+  const confirmation = unconfirmed
+    ? await newMailedToken(deps, 'confirm-email', account, act.email, visitor.language)
+    : undefined;
   const letters = [...(replaces ? noticesOf(account, invitation) : []), ...(confirmation ? [confirmation.letter] : [])];
 
   const outcome = await store.activateAccount(
@@ -105,7 +116,7 @@ async function activate(deps: Deps, act: Activation, visitor: Visitor) {
   if (outcome === 'ticket_spent') return answerAgain(deps, act.ticketDigest, act.input, visitor);
 
   await leaveOldSession(deps, visitor, { at: now, name: 'session.replaced', accountId: account.id });
-  visitor.begin(token, session.expiresAt);
+  visitor.begin(token);
   return { step: await stepAfterActivation(deps, account, visitor.language, now) };
 }
 
@@ -124,15 +135,6 @@ function readUsername({ settings }: Deps, { username }: Input, { invitation }: F
   return { username: username.trim(), email: invitation.email };
 }
 
-async function demandFewAddresses(deps: Deps, { ticket, invitation }: Found, key: string, now: Instant): Promise<void> {
-  const { addressesPerTicket, addressesPerCode } = deps.settings.limits;
-  const value = await deps.secrets.digest('username', key);
-  const allowed =
-    (await deps.store.noteDistinct(`ticket:${ticket.digest}`, value, { most: addressesPerTicket, since: ticket.openedAt }, now)) &&
-    (await deps.store.noteDistinct(`code:${invitation.codeDigest}`, value, { most: addressesPerCode, since: now - DAY }, now));
-  if (!allowed) throw new PortalError('too_many_attempts', { retryAfter: Math.ceil((ticket.expiresAt - now) / 1_000) });
-}
-
 async function answerAgain(deps: Deps, ticketDigest: string, input: Input, visitor: Visitor) {
   const { store, clock } = deps;
   const account = await store.findAccountByTicket(ticketDigest);
@@ -142,9 +144,6 @@ async function answerAgain(deps: Deps, ticketDigest: string, input: Input, visit
     throw new PortalError('ticket_expired');
   }
   const now = clock.now();
-  const { session, token } = await newSession(deps, account.id, visitor, now);
-  await leaveOldSession(deps, visitor, { at: now, name: 'session.replaced', accountId: account.id });
-  await store.openSession(session, { events: [{ at: now, name: 'session.started', accountId: account.id }] });
-  visitor.begin(token, session.expiresAt);
+  await startSession(deps, account.id, visitor, now);
   return { step: await stepAfterActivation(deps, account, visitor.language, now) };
 }

@@ -3,11 +3,10 @@ import type { Step } from '../../../contract/step.js';
 import type { Account, ConsentDecision, Instant } from '../../records.js';
 import type { ConsentSource } from '../../settings.js';
 import type { Deps } from '../use-case.js';
+import { DAY } from '../../units.js';
 
 /** The text question in which a text message agreement asks for a number that isn't on the account. */
 export const MOBILE_PHONE_QUESTION = 'mobilePhone';
-
-const DAY = 86_400_000;
 
 /** The document as this account is shown it: a number that is on the account is not asked for. */
 export function documentFor(source: ConsentSource, account: Account, language: string): ConsentDocument {

@@ -38,7 +38,7 @@ export async function issueInvitation(
     personId,
     codeDigest: await codeDigest(deps, canonical),
     email: person.email,
-    language: language ?? settings.config('').languages[0]!,
+    language: language ?? settings.config().languages[0]!,
     issuedAt: now,
     expiresAt: now + settings.validity.codeMs,
     usedAt: null,

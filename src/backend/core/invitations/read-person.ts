@@ -21,7 +21,7 @@ export function readPerson({ clock, phones, settings }: Deps, given: NewPerson, 
   const { birthdate } = given;
   if (birthdate && (!isBirthdate(birthdate) || birthdate > latestToday(clock.now())))
     fields['birthdate'] = { code: 'invalid' };
-  const region = settings.config('').phoneRegion;
+  const region = settings.config().phoneRegion;
   const [homePhone, workPhone, mobilePhone] = PHONES.map((key) => {
     const typed = given[key];
     if (!typed) return null;

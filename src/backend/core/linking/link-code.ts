@@ -62,5 +62,5 @@ function mayLink(deps: Deps, asked: string, found: InvitationWithPerson, proof: 
 async function renewToken(deps: Deps, { session, begin }: Member): Promise<void> {
   const token = deps.random.token();
   await deps.store.renewSession(session.digest, await sessionDigest(deps, token));
-  begin(token, session.expiresAt);
+  begin(token);
 }

@@ -2,7 +2,7 @@ import { PortalError } from '../../../contract/errors.js';
 import { usernameKey } from '../../../contract/fields/email.js';
 import { stepAfterLogIn } from '../consent/consent-state.js';
 import { checkPassword } from '../password-check.js';
-import { leaveOldSession, newSession } from '../sessions.js';
+import { startSession } from '../sessions.js';
 import type { UseCase } from '../use-case.js';
 
 /** Logs in with a new session. A missing account, a closed one and a wrong password answer alike and cost alike. */
@@ -20,9 +20,6 @@ export const logIn: UseCase<'logIn'> = async (deps, { username, password }, visi
     await store.recordEvents([{ at: now, name: 'login.refused' }]);
     throw new PortalError('invalid_credentials');
   }
-  const { session, token } = await newSession(deps, account.id, visitor, now);
-  await leaveOldSession(deps, visitor, { at: now, name: 'session.replaced', accountId: account.id });
-  await store.openSession(session, { events: [{ at: now, name: 'session.started', accountId: account.id }] });
-  visitor.begin(token, session.expiresAt);
+  await startSession(deps, account.id, visitor, now);
   return { step: await stepAfterLogIn(deps, account, visitor.language, now) };
 };

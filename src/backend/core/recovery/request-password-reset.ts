@@ -18,8 +18,9 @@ export const requestPasswordReset: UseCase<'requestPasswordReset'> = async (deps
   const account = await store.findAccountByName(key);
   const digest = await usernameDigest(deps, key);
   const mayWrite = await spend(deps, letterRules(deps, 'password-reset', digest), now);
-  const nobody = { id: '', passwordChangedAt: 0, language: visitor.language };
-  const { token, letter } = await newMailedToken(deps, 'reset-password', account ?? nobody, account?.email ?? username);
+  const nobody = { id: '', passwordChangedAt: 0, language: null };
+  const address = account?.email ?? username;
+  const { token, letter } = await newMailedToken(deps, 'reset-password', account ?? nobody, address, visitor.language);
   const letters = await seal(deps, [letter]);
   // Writing a letter down takes longer than writing down that there is none; a hash takes so much longer than either, and
   // never the same time twice, that nobody can tell.

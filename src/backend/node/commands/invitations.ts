@@ -7,9 +7,9 @@ import type { Deps } from '../../core/use-case.js';
 import type { InvitationState } from '../../invitation-state.js';
 import { EnvironmentError } from '../environment.js';
 import { table } from './table.js';
+import { DAY } from '../../units.js';
 
 const PAGE = 500;
-const DAY = 86_400_000;
 
 /** Lists invitations page by page: as lines of a table, or of JSON, one each. */
 export async function* invitations(

@@ -1,11 +1,11 @@
-import type { AccountsArea } from '../areas.js';
+import type { AccountStore } from '../../ports.js';
 import { CONTACT, CONTACT_ON_RECORD, laterThan, pick } from '../rules.js';
 import { linksOf } from './activation.js';
 import { carry, type Database, type Sync } from './database.js';
 import { voidTokens } from './mailed-tokens.js';
 
 /** Accounts and what is kept on them, in memory. */
-export const accounts = (db: Database): Sync<AccountsArea> => ({
+export const accounts = (db: Database): Sync<AccountStore> => ({
   findAccount: (id) => db.accounts.get(id),
 
   findAccountByName: (wanted) => db.accounts.find(({ usernameKey }) => usernameKey === wanted),

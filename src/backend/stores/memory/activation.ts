@@ -1,5 +1,5 @@
 import type { AccountLink, Instant, Invitation } from '../../records.js';
-import type { ActivationArea } from '../areas.js';
+import type { ActivationStore } from '../../ports.js';
 import { carry, type Database, type Sync } from './database.js';
 import { isPending, withPerson } from './people.js';
 
@@ -22,7 +22,7 @@ function usable(db: Database, { invitationId, personId }: StoredLink, now: Insta
 }
 
 /** How a code becomes an account or a link, in memory. */
-export const activation = (db: Database): Sync<ActivationArea> => ({
+export const activation = (db: Database): Sync<ActivationStore> => ({
   openTicket(ticket, along) {
     db.invitations.demand(ticket.invitationId);
     db.tickets.insert(ticket);

@@ -1,28 +1,22 @@
-import { isHopeless, isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
-import type { AttemptsArea } from '../areas.js';
+import { isRefusal, reserveAll, settleAll, type AttemptCounter, type AttemptRule } from '../../attempts.js';
+import type { AttemptStore } from '../../ports.js';
 import type { Database, Sync } from './database.js';
 
+const countersOf = (db: Database, rules: readonly AttemptRule[]): Map<string, AttemptCounter> =>
+  new Map(rules.flatMap(({ key }) => (db.counters.get(key) ? [[key, db.counters.get(key)!]] : [])));
+
 /** What is counted, in memory. */
-export const attempts = (db: Database): Sync<AttemptsArea> => ({
+export const attempts = (db: Database): Sync<AttemptStore> => ({
   reserveAttempt(rules, now) {
-    const counted = new Map<string, AttemptCounter>();
-    let hopeless = false;
-    for (const rule of rules) {
-      const answer = reserve(counted.get(rule.key) ?? db.counters.get(rule.key), rule, now);
-      if (isRefusal(answer)) return answer;
-      counted.set(rule.key, answer);
-      hopeless ||= isHopeless(answer, rule);
-    }
-    for (const counter of counted.values()) db.counters.put(counter);
-    return { rules, at: now, hopeless };
+    const counters = countersOf(db, rules);
+    const answer = reserveAll(counters, rules, now);
+    if (isRefusal(answer)) return answer;
+    for (const counter of counters.values()) db.counters.put(counter);
+    return { rules, at: now, ...answer };
   },
 
   settleAttempt({ rules }, outcome, now) {
-    const counters = new Map<string, AttemptCounter>();
-    for (const { key } of rules) {
-      const counter = db.counters.get(key);
-      if (counter) counters.set(key, counter);
-    }
+    const counters = countersOf(db, rules);
     const settlement = settleAll(counters, rules, outcome, now);
     for (const counter of counters.values()) db.counters.put(counter);
     return settlement;

@@ -1,9 +1,9 @@
-import type { ConsentsArea } from '../areas.js';
+import type { ConsentStore } from '../../ports.js';
 import { CONSENT_DECISION, pick, repeats } from '../rules.js';
 import { carry, type Database, type Sync } from './database.js';
 
 /** What was agreed to, in memory. */
-export const consents = (db: Database): Sync<ConsentsArea> => ({
+export const consents = (db: Database): Sync<ConsentStore> => ({
   listConsentEntries: (accountId) => db.consents.filter((entry) => entry.accountId === accountId),
 
   listConsentDecisions: (accountId) =>

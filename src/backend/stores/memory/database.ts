@@ -9,11 +9,12 @@ import type {
   Instant,
   Invitation,
   MailedToken,
-  OutboxLetter,
   Person,
   Session,
+  StoredLetter,
   Ticket,
 } from '../../records.js';
+import { waitingLetter } from '../rules.js';
 import { Table, type Undo } from './table.js';
 
 /** Part of the store as it is written here: at once, so that nothing comes between reading and writing. */
@@ -22,17 +23,6 @@ export type Sync<Area extends Partial<Store>> = {
     ? (...args: Args) => Answer
     : never;
 };
-
-/** A letter with how its sending stands. */
-export interface StoredLetter extends Omit<OutboxLetter, 'payload'> {
-  payload: string | null;
-  state: 'waiting' | 'sent' | 'parked';
-  /** Not to be taken before: it isn't due, or somebody holds it. */
-  dueAt: Instant;
-  attempts: number;
-  sentAt: Instant | null;
-  failure: string | null;
-}
 
 /** The tables of one memory store. */
 export type Database = ReturnType<typeof createDatabase>;
@@ -77,19 +67,6 @@ export function createDatabase() {
 
 /** Writes what a change carries along. */
 export function carry(db: Database, { letters = [], events }: Along): void {
-  for (const letter of letters) {
-    const { id, kind, payload, queuedAt } = letter;
-    db.letters.insert({
-      id,
-      kind,
-      payload,
-      queuedAt,
-      state: 'waiting',
-      dueAt: queuedAt,
-      attempts: 0,
-      sentAt: null,
-      failure: null,
-    });
-  }
+  for (const letter of letters) db.letters.insert(waitingLetter(letter));
   for (const event of events) db.events.insert({ position: db.nextPosition(), event });
 }

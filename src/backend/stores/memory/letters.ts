@@ -1,8 +1,8 @@
-import type { LettersArea } from '../areas.js';
+import type { LetterStore } from '../../ports.js';
 import { carry, type Database, type Sync } from './database.js';
 
 /** Mail that waits, in memory. */
-export const letters = (db: Database): Sync<LettersArea> => ({
+export const letters = (db: Database): Sync<LetterStore> => ({
   queueLetters: (waiting) => carry(db, { letters: waiting, events: [] }),
 
   claimLetters({ limit, leaseMs }, now) {

@@ -1,5 +1,5 @@
 import type { Instant, MailedToken } from '../../records.js';
-import type { MailedTokensArea } from '../areas.js';
+import type { MailedTokenStore } from '../../ports.js';
 import { laterThan } from '../rules.js';
 import { linksOf } from './activation.js';
 import { carry, type Database, type Sync } from './database.js';
@@ -17,7 +17,7 @@ function usable(db: Database, digest: string, purpose: MailedToken['purpose'], n
 }
 
 /** Tokens that went out by mail, in memory. */
-export const mailedTokens = (db: Database): Sync<MailedTokensArea> => ({
+export const mailedTokens = (db: Database): Sync<MailedTokenStore> => ({
   openMailedToken(token, along) {
     db.accounts.demand(token.accountId);
     voidTokens(db, token.accountId, token.purpose);

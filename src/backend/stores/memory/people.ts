@@ -1,6 +1,6 @@
 import { invitationState } from '../../invitation-state.js';
 import type { Instant, Invitation, InvitationWithPerson } from '../../records.js';
-import type { PeopleArea } from '../areas.js';
+import type { PeopleStore } from '../../ports.js';
 import { carry, type Database, type Sync } from './database.js';
 
 /** Whether a code can still be used. A locked one can, by whoever holds a ticket opened before. */
@@ -20,7 +20,7 @@ const newestFirst = (invitations: Invitation[]): Invitation[] =>
   invitations.reverse().sort((a, b) => b.issuedAt - a.issuedAt);
 
 /** People and their codes, in memory. */
-export const people = (db: Database): Sync<PeopleArea> => ({
+export const people = (db: Database): Sync<PeopleStore> => ({
   addPerson(person, along) {
     if (person.reference !== null && db.people.find(({ reference }) => reference === person.reference)) {
       throw new Error('There is somebody with that reference already.');

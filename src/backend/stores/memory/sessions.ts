@@ -1,5 +1,5 @@
 import type { Instant, Session } from '../../records.js';
-import type { SessionsArea } from '../areas.js';
+import type { SessionStore } from '../../ports.js';
 import { carry, type Database, type Sync } from './database.js';
 
 /** Whether a session has reached neither of its ends. */
@@ -7,7 +7,7 @@ export const isLiving = (session: Session, idleMs: number, now: Instant): boolea
   session.expiresAt > now && session.lastSeenAt + idleMs > now;
 
 /** Who is logged in, in memory. */
-export const sessions = (db: Database): Sync<SessionsArea> => ({
+export const sessions = (db: Database): Sync<SessionStore> => ({
   openSession(session, along) {
     db.accounts.demand(session.accountId);
     db.sessions.insert(session);

@@ -1,12 +1,12 @@
 import { INVITATION_STATES, invitationState } from '../../invitation-state.js';
-import type { StaffArea } from '../areas.js';
+import type { StaffStore } from '../../ports.js';
 import { NOBODY, TRIES } from '../rules.js';
 import { linksOf } from './activation.js';
 import { carry, type Database, type Sync } from './database.js';
 import { isPending } from './people.js';
 
 /** What staff look at and put an end to, in memory. */
-export const staff = (db: Database): Sync<StaffArea> => ({
+export const staff = (db: Database): Sync<StaffStore> => ({
   countActivations(since, now) {
     const issued = db.invitations.filter(({ issuedAt }) => issuedAt >= since);
     const events = db.events.filter(({ event }) => event.at >= since).map(({ event }) => event);

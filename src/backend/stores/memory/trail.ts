@@ -1,9 +1,9 @@
-import type { TrailArea } from '../areas.js';
+import type { TrailStore } from '../../ports.js';
 import { carry, type Database, type Sync } from './database.js';
 import { isLiving } from './sessions.js';
 
 /** The trail and housekeeping, in memory. */
-export const trail = (db: Database): Sync<TrailArea> => ({
+export const trail = (db: Database): Sync<TrailStore> => ({
   recordEvents: (events) => carry(db, { events }),
 
   listEvents: ({ accountId, since = -Infinity, limit = Infinity, offset = 0 }) =>

@@ -1,4 +1,4 @@
-import type { AccountsArea } from '../areas.js';
+import type { AccountStore } from '../../ports.js';
 import { CONTACT, CONTACT_ON_RECORD, pick } from '../rules.js';
 import type { Acts } from './acts.js';
 import { carry } from './carry.js';
@@ -8,7 +8,7 @@ import { isTaken } from './failures.js';
 import { findOwnPerson } from './links.js';
 
 /** Accounts and what is kept on them, in SQL. */
-export const accounts = ({ db, act, once, hold }: Acts): AccountsArea => ({
+export const accounts = ({ db, act, once, hold }: Acts): AccountStore => ({
   findAccount: (id) => db.selectFrom('accounts').select(ACCOUNT).where('id', '=', id).executeTakeFirst(),
 
   findAccountByName: (usernameKey) =>

@@ -1,5 +1,5 @@
 import type { AccountLink, Instant } from '../../records.js';
-import type { ActivationArea } from '../areas.js';
+import type { ActivationStore } from '../../ports.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
@@ -30,7 +30,7 @@ const spend = (trx: Db, digest: string, invitationId: string, now: Instant) =>
     .returning('digest');
 
 /** How a code becomes an account or a link, in SQL. */
-export const activation = ({ db, act, hold }: Acts): ActivationArea => ({
+export const activation = ({ db, act, hold }: Acts): ActivationStore => ({
   openTicket: (ticket, along) =>
     act(async (trx) => {
       await trx.insertInto('tickets').values(pick(ticket, TICKET)).execute();

@@ -1,6 +1,6 @@
-import { isHopeless, isRefusal, reserve, settleAll, type AttemptCounter } from '../../attempts.js';
+import { isRefusal, reserveAll, settleAll, type AttemptCounter } from '../../attempts.js';
 import type { Instant } from '../../records.js';
-import type { AttemptsArea } from '../areas.js';
+import type { AttemptStore } from '../../ports.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
@@ -39,7 +39,7 @@ async function write(trx: Db, counters: Iterable<AttemptCounter>): Promise<void>
  * What is counted, in SQL. Counting waits for no disk: the answer to whoever is counted does, since each ends in something
  * that is kept for good.
  */
-export const attempts = ({ actInPassing, once }: Acts): AttemptsArea => ({
+export const attempts = ({ actInPassing, once }: Acts): AttemptStore => ({
   async reserveAttempt(rules, now) {
     if (rules.length === 0) return { rules, at: now, hopeless: false };
     return actInPassing(async (trx, undo) => {
@@ -48,15 +48,10 @@ export const attempts = ({ actInPassing, once }: Acts): AttemptsArea => ({
         rules.map(({ key }) => key),
         now,
       );
-      let hopeless = false;
-      for (const rule of rules) {
-        const answer = reserve(counters.get(rule.key), rule, now);
-        if (isRefusal(answer)) return undo(answer);
-        counters.set(rule.key, answer);
-        hopeless ||= isHopeless(answer, rule);
-      }
+      const answer = reserveAll(counters, rules, now);
+      if (isRefusal(answer)) return undo(answer);
       await write(trx, counters.values());
-      return { rules, at: now, hopeless };
+      return { rules, at: now, ...answer };
     });
   },
 

@@ -1,23 +1,10 @@
 import type { Along } from '../../records.js';
+import { waitingLetter } from '../rules.js';
 import type { Db } from '../schema.js';
 
 /** Writes what a change carries along, in the change's own transaction. */
 export async function carry(trx: Db, { letters = [], events }: Along): Promise<void> {
-  if (letters.length > 0) {
-    const rows = letters.map(({ id, kind, payload, queuedAt }) => ({
-      id,
-      kind,
-      payload,
-      queuedAt,
-      state: 'waiting' as const,
-      dueAt: queuedAt,
-      attempts: 0,
-    }));
-    await trx
-      .insertInto('letters')
-      .values(rows.map((row) => ({ ...row, sentAt: null, failure: null })))
-      .execute();
-  }
+  if (letters.length > 0) await trx.insertInto('letters').values(letters.map(waitingLetter)).execute();
   if (events.length > 0) {
     const rows = events.map(({ at, name, accountId, personId, invitationId, detail }) => ({
       at,

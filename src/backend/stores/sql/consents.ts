@@ -1,6 +1,6 @@
 import type { Answers, ConsentDocument } from '../../../contract/consent.js';
 import type { ConsentEntry } from '../../records.js';
-import type { ConsentsArea } from '../areas.js';
+import type { ConsentStore } from '../../ports.js';
 import { CONSENT_DECISION, pick, repeats } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
@@ -19,7 +19,7 @@ const parsed = (row: Row): ConsentEntry => ({
 });
 
 /** What was agreed to, in SQL. */
-export const consents = ({ db, act, hold }: Acts): ConsentsArea => ({
+export const consents = ({ db, act, hold }: Acts): ConsentStore => ({
   listConsentEntries: async (accountId) => (await entriesOf(db, accountId).orderBy('position').execute()).map(parsed),
 
   listConsentDecisions: (accountId) => {

@@ -1,9 +1,9 @@
-import type { LettersArea } from '../areas.js';
+import type { LetterStore } from '../../ports.js';
 import type { Acts } from './acts.js';
 import { carry } from './carry.js';
 
 /** Mail that waits, in SQL. */
-export const letters = ({ db, dialect, act, once }: Acts): LettersArea => ({
+export const letters = ({ db, dialect, act, once }: Acts): LetterStore => ({
   queueLetters: (waiting) => act((trx) => carry(trx, { letters: waiting, events: [] })),
 
   claimLetters: ({ limit, leaseMs }, now) =>

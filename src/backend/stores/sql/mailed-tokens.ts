@@ -1,5 +1,5 @@
 import type { Instant, MailedToken } from '../../records.js';
-import type { MailedTokensArea } from '../areas.js';
+import type { MailedTokenStore } from '../../ports.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
@@ -27,7 +27,7 @@ const find = (db: Db, digest: string): Promise<MailedToken | undefined> =>
   db.selectFrom('mailedTokens').select(MAILED_TOKEN).where('digest', '=', digest).executeTakeFirst();
 
 /** Tokens that went out by mail, in SQL. */
-export const mailedTokens = ({ db, act, hold }: Acts): MailedTokensArea => ({
+export const mailedTokens = ({ db, act, hold }: Acts): MailedTokenStore => ({
   openMailedToken: (token, along) =>
     act(async (trx) => {
       // Two opened at once would else not see each other, and both stay.

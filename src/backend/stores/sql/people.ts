@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { InvitationState } from '../../invitation-state.js';
 import type { Instant, InvitationWithPerson } from '../../records.js';
-import type { PeopleArea } from '../areas.js';
+import type { PeopleStore } from '../../ports.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
@@ -63,7 +63,7 @@ export const pendingInvitations = (trx: Db, now: Instant) =>
     .where('expiresAt', '>', now);
 
 /** People and their codes, in SQL. */
-export const people = ({ db, act, hold }: Acts): PeopleArea => ({
+export const people = ({ db, act, hold }: Acts): PeopleStore => ({
   addPerson: (person, along) =>
     act(async (trx) => {
       await trx.insertInto('people').values(pick(person, PERSON)).execute();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../records.js';
-import type { SessionsArea } from '../areas.js';
+import type { SessionStore } from '../../ports.js';
 import { pick } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
@@ -48,7 +48,7 @@ const touch = (one: Db, digest: string, idleMs: number, now: Instant) =>
     .returning(SESSION);
 
 /** Who is logged in, in SQL. */
-export const sessions = ({ db, act, actInPassing, once }: Acts): SessionsArea => ({
+export const sessions = ({ db, act, actInPassing, once }: Acts): SessionStore => ({
   openSession: (session, along) =>
     act(async (trx) => {
       await trx.insertInto('sessions').values(pick(session, SESSION)).execute();

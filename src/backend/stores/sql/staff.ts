@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { INVITATION_STATES } from '../../invitation-state.js';
-import type { StaffArea } from '../areas.js';
+import type { StaffStore } from '../../ports.js';
 import { NOBODY, TRIES } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
@@ -9,7 +9,7 @@ import { findOwnPerson } from './links.js';
 import { pendingInvitations, stateAt } from './people.js';
 
 /** What staff look at and put an end to, in SQL. */
-export const staff = ({ db, act, hold }: Acts): StaffArea => ({
+export const staff = ({ db, act, hold }: Acts): StaffStore => ({
   async countActivations(since, now) {
     const issued = db.selectFrom('invitations').where('issuedAt', '>=', since);
     const people = issued.select((eb) => eb.fn.count<number>('personId').distinct().as('count'));

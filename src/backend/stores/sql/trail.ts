@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AuditEvent } from '../../records.js';
-import type { TrailArea } from '../areas.js';
+import type { TrailStore } from '../../ports.js';
 import type { Db, EventRow } from '../schema.js';
 import type { Acts } from './acts.js';
 import { carry } from './carry.js';
@@ -15,7 +15,7 @@ const asEvent = ({ at, name, accountId, personId, invitationId, detail }: EventR
 });
 
 /** The trail and housekeeping, in SQL. */
-export const trail = ({ db, act, once }: Acts): TrailArea => ({
+export const trail = ({ db, act, once }: Acts): TrailStore => ({
   recordEvents: (events) => act((trx) => carry(trx, { events })),
 
   async listEvents({ accountId, since, limit, offset }) {
