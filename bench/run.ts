@@ -4,22 +4,17 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { measureBrowser } from './browser/measure.js';
 import { measureCosts } from './costs.js';
 import { summarize } from './figures.js';
+import { OPTIONS } from './options.js';
 import { measureServer } from './server/measure.js';
 import { measureTiming } from './timing.js';
 
 /** What is measured, by name; each is told what else stood in the command. */
 const PARTS: Record<string, (wanted: readonly string[]) => Promise<void>> = {
-  browser: () => measureBrowser(wholeNumber('BENCH_ROUNDS', 5)),
-  timing: () => measureTiming(wholeNumber('BENCH_N', 300)),
+  browser: () => measureBrowser(OPTIONS.rounds),
+  timing: () => measureTiming(OPTIONS.answers),
   costs: measureCosts,
   server: measureServer,
 };
-
-function wholeNumber(name: string, otherwise: number): number {
-  const value = Number(process.env[name] || otherwise);
-  if (!Number.isInteger(value) || value < 2) throw new Error(`${name} should be a whole number of at least 2.`);
-  return value;
-}
 
 const asked = process.argv.slice(2);
 const parts = asked.filter((word) => word in PARTS);

@@ -1,6 +1,8 @@
 import { PortalError, type PortalErrorCode } from '../src/contract/errors.js';
 import { operationNamed, type OperationName } from '../src/contract/operations.js';
 import { problemResponse } from '../src/backend/http/problem.js';
+import { pathPattern } from '../src/contract/path.js';
+import { MOCK_BASE_PATH } from './base-path.js';
 import type { Fault } from './scenarios.js';
 
 type Call = (request: Request) => Promise<Response>;
@@ -31,10 +33,10 @@ async function fail(code: PortalErrorCode, { details }: Fault): Promise<Response
 }
 
 function isHit(request: Request, operations?: readonly OperationName[]): boolean {
-  const path = new URL(request.url).pathname;
-  if (!operations) return !path.endsWith('/config') && !(request.method === 'GET' && path.endsWith('/session'));
+  const path = new URL(request.url).pathname.slice(MOCK_BASE_PATH.length);
+  if (!operations) return path !== '/config' && !(request.method === 'GET' && path === '/session');
   return operations.some((name) => {
     const row = operationNamed(name);
-    return row.method === request.method && new RegExp(`${row.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
+    return row.method === request.method && pathPattern(row.path).test(path);
   });
 }

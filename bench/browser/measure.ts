@@ -1,10 +1,9 @@
 import { launch } from '../../test/support/visitor.js';
 import { HostSite } from '../../test/hosts/support/site.js';
+import { median } from '../auc.js';
 import { tell, type Target } from '../figures.js';
 import { pages, type Page } from './pages.js';
 import { visit, type Visit } from './visit.js';
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 const NAMES = {
   plain: 'plain HTML, no script',

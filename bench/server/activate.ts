@@ -1,7 +1,7 @@
 import { Client } from '../../test/faults/support/client.js';
 import { tell } from '../figures.js';
 import { memoryOf, read } from './load.js';
-import { OPTIONS } from './options.js';
+import { OPTIONS } from '../options.js';
 import type { MeasuredPortal } from './portal.js';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

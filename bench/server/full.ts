@@ -5,7 +5,7 @@ import { logIn, readSettings, verify } from './asks.js';
 import { ratio } from './compare.js';
 import type { Size } from './fill.js';
 import { load, type Ask } from './load.js';
-import { OPTIONS } from './options.js';
+import { OPTIONS } from '../options.js';
 import type { MeasuredPortal } from './portal.js';
 
 type Rate = () => Promise<number>;

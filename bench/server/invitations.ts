@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { ServerProcess } from '../../test/faults/support/servers.js';
 import { freePort } from '../../test/support/port.mjs';
 import { tell } from '../figures.js';
-import { OPTIONS } from './options.js';
+import { OPTIONS } from '../options.js';
 import type { MeasuredPortal } from './portal.js';
 
 /** L10: a long list of people is invited by the command line, and the outbox is emptied by the server. */

@@ -4,7 +4,7 @@ import { tell } from '../figures.js';
 import { logIn, readSettings } from './asks.js';
 import { ratio, type Bare } from './compare.js';
 import { countOf, load, memoryOf, middleOne, type Outcome } from './load.js';
-import { OPTIONS } from './options.js';
+import { OPTIONS } from '../options.js';
 import type { MeasuredPortal } from './portal.js';
 
 /**

@@ -3,7 +3,7 @@ import { tell } from '../figures.js';
 import { readRow, readSession, readSettings } from './asks.js';
 import { ratio, type Bare } from './compare.js';
 import { countOf, load, middleOne, type Outcome } from './load.js';
-import { OPTIONS } from './options.js';
+import { OPTIONS } from '../options.js';
 import type { MeasuredPortal } from './portal.js';
 import { middleOf } from './verify.js';
 

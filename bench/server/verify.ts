@@ -1,9 +1,10 @@
 import { PUBLIC_URL } from '../../test/faults/support/installation.js';
 import { BIRTHDATE } from '../../test/support/deps.js';
+import { median } from '../auc.js';
 import { tell } from '../figures.js';
 import { unknownCode, verify } from './asks.js';
 import { countOf, load, middleOne, type Outcome } from './load.js';
-import { OPTIONS } from './options.js';
+import { OPTIONS } from '../options.js';
 import type { MeasuredPortal } from './portal.js';
 
 /** The round in the middle, after a warm-up. */
@@ -53,8 +54,6 @@ export async function measureLimit(portal: MeasuredPortal): Promise<void> {
   }
   const name = `L4 ${portal.kind}: one network, 200 wrong codes`;
   tell(`${name}, let through in a minute`, passed, '', { atLeast: budget, atMost: budget });
-  tell(`${name}, refusal, median`, times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity, 'ms', {
-    atMost: 5,
-  });
+  tell(`${name}, refusal, median`, times.length > 0 ? median(times) : Infinity, 'ms', { atMost: 5 });
   await portal.restart();
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../contract/errors.js';
+import { requestOf } from '../contract/path.js';
 import { PortalError, type PortalErrorCode } from '../contract/portal-error.js';
 import { ANSWERS, problem } from './answers.js';
 import { checkAnswer } from './check-answer.js';
@@ -31,16 +32,10 @@ export async function callOverHttp(
   options: CallOptions = {},
 ): Promise<unknown> {
   const [method, path] = ANSWERS[name];
-  const rest = { ...input };
-  const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
-    delete rest[key];
-    return encodeURIComponent(String(input[key]));
-  });
-  const bodyless = method === 'GET' || method === 'DELETE' || Object.keys(rest).length === 0;
   const answer = await sendRequest(
     door,
     // The help is closed on the way out of the page as often as not.
-    { method, path: filled, body: bodyless ? undefined : rest, keepalive: name === 'markHelpSeen' },
+    { ...requestOf({ method, path }, input), keepalive: name === 'markHelpSeen' },
     options,
   );
   if (!answer.ok) throw errorOf(answer);

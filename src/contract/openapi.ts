@@ -1,6 +1,7 @@
 import { ERROR_STATUS, problemSchema, type PortalErrorCode } from './errors.js';
 import { EXAMPLES } from './examples.js';
 import { errorsOf, operationNamed, OPERATION_NAMES, type OperationName } from './operations.js';
+import { pathKeys } from './path.js';
 import * as z from './zod.js';
 
 type Json = Record<string, unknown>;
@@ -51,7 +52,7 @@ export function openApiDocument({ version, baseUrl = '/api/portal' }: OpenApiOpt
 function describe(name: OperationName): Json {
   const { method, path, access, summary, input, output } = operationNamed(name);
   const example = EXAMPLES[name];
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => key!);
+  const inPath = pathKeys(path);
   const { properties = {}, required = [], ...schema } = schemaOf(input, 'input') as {
     properties?: Record<string, Json>;
     required?: string[];

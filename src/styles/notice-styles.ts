@@ -63,9 +63,10 @@ export const noticeStyles = css`
     list-style: inherit;
     text-align: start;
   }
-  /* High enough to be pressed; the lines stay where they are. */
+  /* High enough to be pressed, in whatever font. */
   .portal-bullets .portal-link {
-    padding-block: 0.125rem;
+    display: inline-block;
+    min-block-size: 1.5rem;
   }
   .portal-ways {
     display: flex;

@@ -1,6 +1,7 @@
 import { PortalError } from '../../contract/errors.js';
 import { openApiDocument } from '../../contract/openapi.js';
 import { operationNamed, OPERATION_NAMES, type OperationName } from '../../contract/operations.js';
+import { pathPattern } from '../../contract/path.js';
 import { VERSION } from '../../contract/version.js';
 import type { Core } from '../core/core.js';
 import type { Visitor } from '../core/use-case.js';
@@ -22,7 +23,7 @@ interface Route {
 
 const routes: Route[] = OPERATION_NAMES.map((name) => {
   const { method, path } = operationNamed(name);
-  return { name, method, pattern: new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`) };
+  return { name, method, pattern: pathPattern(path) };
 });
 
 /**

@@ -1,5 +1,6 @@
 import { ERROR_STATUS, problemSchema } from '../../contract/errors.js';
 import { operationNamed, type OperationName } from '../../contract/operations.js';
+import { requestOf } from '../../contract/path.js';
 import { cookieFetch, type Jar } from '../http-client.js';
 import type { HttpUnderTest } from './adapter-case.js';
 import { demand, inShort } from './conformance-error.js';
@@ -131,14 +132,8 @@ export function openWire(
     fetch: asPage,
     send,
     ask: (name, input = {}) => {
-      const { method, path } = operationNamed(name);
-      const rest = { ...input };
-      const filled = path.replace(/\{(\w+)\}/g, (_, key: string) => {
-        delete rest[key];
-        return encodeURIComponent(String(input[key]));
-      });
-      const bodyless = method === 'GET' || method === 'DELETE' || Object.keys(rest).length === 0;
-      return send(method, filled, bodyless ? {} : json(rest));
+      const { method, path, body } = requestOf(operationNamed(name), input);
+      return send(method, path, body && json(body));
     },
   };
 }
