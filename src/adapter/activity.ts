@@ -11,7 +11,7 @@ type Activity = { kind: 'used'; ago: number } | { kind: 'refused' } | { kind: 'l
 /** Hears what became of a session. What other tabs tell comes without an adapter: the session is the browser's. */
 export type ActivityListener = (activity: Activity, adapter?: PortalAdapter) => void;
 
-// Restart no idle time: they are asked without a session, or end it.
+// These don't count as use: they need no session, or end it.
 const SESSIONLESS: ReadonlySet<OperationName> = new Set([
   'readConfig',
   'verifyCode',
@@ -21,7 +21,7 @@ const SESSIONLESS: ReadonlySet<OperationName> = new Set([
   'resetPassword',
   'confirmEmail',
 ]);
-// Nobody knows whether the request arrived.
+// Failures after which nobody knows whether the session was used.
 const UNHEARD: ReadonlySet<PortalErrorCode> = new Set(['network', 'unavailable', 'server_error', 'too_many_attempts']);
 
 const CHANNEL = 'portal-elements';

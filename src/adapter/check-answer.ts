@@ -5,7 +5,7 @@ import { ANSWERS, consentDocument } from './answers.js';
 import type { CheckedOperation } from './portal-adapter.js';
 import type { Read } from './readers.js';
 
-// Beside it, since only an answer is ever noted: until there is one, neither is loaded.
+// Exported from here, so that both are loaded with the first answer and not before.
 export { noteAnswer } from './activity.js';
 
 function check(read: Read, answer: unknown): unknown {

@@ -29,7 +29,7 @@ const texts = (given: Json): Json =>
  */
 export function mergeConfig(given: unknown): PortalConfig {
   const config = merge(DEFAULT_CONFIG as unknown as Json, isObject(given) ? given : {}) as unknown as PortalConfig;
-  const support = texts(config.support) as PortalConfig['support'];
+  const support = texts({ ...config.support }) as PortalConfig['support'];
   if (support.url && !isSafeHref(support.url)) delete support.url;
   const questions = Array.isArray(config.verification.questions) ? config.verification.questions : [];
   const methods = config.verification.methods.filter((method) =>

@@ -36,7 +36,7 @@ export const accountOperations = {
   /**
    * The account that is logged in, with the people it is linked to.
    *
-   * For who is logged in and has no required consent open.
+   * Requires a session, and no required consent pending.
    *
    * @throws PortalError `session_required`, `consent_required`
    */
@@ -53,7 +53,7 @@ export const accountOperations = {
   /**
    * Changes what was given and nothing else; a new e-mail address needs the current password.
    *
-   * For who is logged in and has no required consent open.
+   * Requires a session, and no required consent pending.
    *
    * @throws PortalError `email_invalid`, `email_taken`, `invalid_credentials`, `session_required`, `consent_required`
    */
@@ -77,7 +77,7 @@ export const accountOperations = {
   /**
    * Sets a new password; every other session ends.
    *
-   * For who is logged in and has no required consent open.
+   * Requires a session, and no required consent pending.
    *
    * @throws PortalError `invalid_credentials`, `password_policy`, `session_required`, `consent_required`
    */
@@ -94,7 +94,7 @@ export const accountOperations = {
   /**
    * The help of the first visit was closed: it doesn't come by itself again.
    *
-   * For who is logged in and has no required consent open.
+   * Requires a session, and no required consent pending.
    *
    * @throws PortalError `session_required`, `consent_required`
    */
@@ -111,7 +111,7 @@ export const accountOperations = {
   /**
    * Where the account is logged in.
    *
-   * For who is logged in and has no required consent open.
+   * Requires a session, and no required consent pending.
    *
    * @throws PortalError `session_required`, `consent_required`
    */
@@ -128,7 +128,7 @@ export const accountOperations = {
   /**
    * Logs the account out everywhere but here.
    *
-   * For who is logged in and has no required consent open.
+   * Requires a session, and no required consent pending.
    *
    * @throws PortalError `session_required`, `consent_required`
    */

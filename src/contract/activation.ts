@@ -10,7 +10,7 @@ export const activationOperations = {
    * Changes nothing about the code. An unknown, used, expired, replaced, revoked or locked code and a wrong proof answer
    * alike (`no_records_found`); only who got both right is told the `reason`.
    *
-   * For anybody.
+   * Open to anybody.
    *
    * @throws PortalError `no_records_found`
    */
@@ -32,9 +32,9 @@ export const activationOperations = {
   /**
    * Creates the account, uses up the code, and logs in. All of it happens, or nothing.
    *
-   * Said again with the same ticket, address and password (a lost answer), it answers as the first time.
+   * Idempotent: a retry with the same ticket, address and password gets the first answer again.
    *
-   * For anybody.
+   * Open to anybody.
    *
    * @throws PortalError `email_invalid`, `email_taken`, `password_policy`, `ticket_expired`
    */
@@ -56,7 +56,7 @@ export const activationOperations = {
   /**
    * Mails a new code in place of an expired one. Answers alike whether or not there was one.
    *
-   * For anybody.
+   * Open to anybody.
    *
    * @throws PortalError `not_allowed`
    */

@@ -83,7 +83,7 @@ export const configOperations = {
   /**
    * What this portal asks, allows and says. Anybody may read it; it holds nothing personal.
    *
-   * For anybody.
+   * Open to anybody.
    */
   readConfig: operation({
     method: 'GET',

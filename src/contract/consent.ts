@@ -56,7 +56,7 @@ export const consentOperations = {
   /**
    * What is still to be answered, and what was.
    *
-   * For who is logged in.
+   * Requires a session.
    *
    * @throws PortalError `session_required`
    */
@@ -76,7 +76,7 @@ export const consentOperations = {
    * `consent_outdated` carries the document as it stands now; `consent_refused` says that this portal can't be used
    * without it: nothing is recorded and nothing is lost.
    *
-   * For who is logged in.
+   * Requires a session.
    *
    * @throws PortalError `consent_outdated`, `consent_refused`, `session_required`
    */
@@ -99,7 +99,7 @@ export const consentOperations = {
   /**
    * Takes an optional consent back; the record of it stays.
    *
-   * For who is logged in.
+   * Requires a session.
    *
    * @throws PortalError `not_allowed`, `session_required`
    */

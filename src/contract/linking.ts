@@ -19,7 +19,7 @@ export const linkingOperations = {
    *
    * `relationship` is `self` where the account has no such link yet, else `other`, unless it is given.
    *
-   * For who is logged in and has no required consent open.
+   * Requires a session, and no required consent pending.
    *
    * @throws PortalError `no_records_found`, `already_linked`, `session_required`, `consent_required`
    */

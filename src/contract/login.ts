@@ -21,7 +21,7 @@ export const loginOperations = {
   /**
    * Logs in. A wrong name and a wrong password answer alike and take alike.
    *
-   * For anybody.
+   * Open to anybody.
    *
    * @throws PortalError `invalid_credentials`
    */
@@ -38,7 +38,7 @@ export const loginOperations = {
   /**
    * Who is logged in. Restarts the idle time, as every authenticated request does.
    *
-   * For who is logged in.
+   * Requires a session.
    *
    * @throws PortalError `session_required`
    */
@@ -55,7 +55,7 @@ export const loginOperations = {
   /**
    * Ends the session. Harmless without one.
    *
-   * For anybody.
+   * Open to anybody.
    */
   logOut: operation({
     method: 'DELETE',

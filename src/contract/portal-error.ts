@@ -40,6 +40,15 @@ export interface FieldProblem {
 /** Why a code that is right can't be used; only told to somebody who also proved to be the person. */
 export type CodeReason = 'used' | 'expired' | 'replaced' | 'revoked';
 
+/** Whom to turn to. */
+export interface SupportContact {
+  phone?: string;
+  email?: string;
+  url?: string;
+  /** When somebody is there, in words. */
+  hours?: string;
+}
+
 /** What an error may carry beside its code. */
 export interface PortalErrorDetails {
   status?: number;
@@ -47,7 +56,7 @@ export interface PortalErrorDetails {
   /** Seconds until it is worth trying again. */
   retryAfter?: number;
   reason?: CodeReason;
-  support?: { phone?: string; email?: string; url?: string; hours?: string };
+  support?: SupportContact;
   /** With `consent_outdated`: the document as it stands now. */
   document?: unknown;
   cause?: unknown;
@@ -61,7 +70,7 @@ export class PortalError extends Error {
   readonly fields: Record<string, FieldProblem> | undefined;
   readonly retryAfter: number | undefined;
   readonly reason: CodeReason | undefined;
-  readonly support: PortalErrorDetails['support'];
+  readonly support: SupportContact | undefined;
   readonly document: unknown;
 
   constructor(code: PortalErrorCode, details: PortalErrorDetails = {}) {

@@ -6,7 +6,7 @@ export const recoveryOperations = {
   /**
    * Mails a link for a new password where there is such an account. Answers alike where there is none.
    *
-   * For anybody.
+   * Open to anybody.
    */
   requestPasswordReset: operation({
     method: 'POST',
@@ -21,7 +21,7 @@ export const recoveryOperations = {
   /**
    * Sets a new password with a mailed token, once; all sessions end.
    *
-   * For anybody.
+   * Open to anybody.
    *
    * @throws PortalError `token_expired`, `password_policy`
    */
@@ -38,7 +38,7 @@ export const recoveryOperations = {
   /**
    * Confirms a new e-mail address with a mailed token.
    *
-   * For anybody.
+   * Open to anybody.
    *
    * @throws PortalError `token_expired`
    */

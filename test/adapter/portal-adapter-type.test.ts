@@ -53,10 +53,10 @@ function shown(name: OperationName): { text: string; signature: string; throws: 
 }
 
 const ACCESS = {
-  public: { says: 'For anybody.', errors: [] },
-  session: { says: 'For who is logged in.', errors: ['session_required'] },
+  public: { says: 'Open to anybody.', errors: [] },
+  session: { says: 'Requires a session.', errors: ['session_required'] },
   consented: {
-    says: 'For who is logged in and has no required consent open.',
+    says: 'Requires a session, and no required consent pending.',
     errors: ['session_required', 'consent_required'],
   },
 } as const;

@@ -51,8 +51,8 @@ class ImmediateSqliteDriver extends SqliteDriver {
     this.#busyMs = busyMs;
   }
 
-  // Whoever came first goes first: else all that wait would wake up at each turn, and some would wait for seconds. For a held
-  // file they wait together: else the last would wait as long as all before them, one by one.
+  // First in, first out: waking every waiter at each turn starves some of them for seconds. The time to wait for a held file
+  // runs from arrival, so that waits don't add up.
   override async acquireConnection(): Promise<DatabaseConnection> {
     const until = performance.now() + this.#busyMs;
     if (this.#taken) await new Promise<void>((resolve) => this.#waiting.push(resolve));
