@@ -13,6 +13,25 @@ const wide = { wrongCodesPerMinute: 10_000, wrongCodesPerHour: 10_000 };
 const BIRTHDATE = '1980-02-29';
 const PASSWORD = 'Bluewater7-';
 
+/** What a folder of pages may hold beside HTML, and as what it is served. */
+const KINDS: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.gif': 'image/gif',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.pdf': 'application/pdf',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
 let pages: string;
 let server: TestServer;
 before(async () => {
@@ -20,7 +39,8 @@ before(async () => {
   writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Home</title>');
   writeFileSync(join(pages, 'login.html'), '<!doctype html><title>Log in</title>');
   writeFileSync(join(pages, '.env'), 'SECRET=1');
-  writeFileSync(join(pages, 'notes.txt'), 'not a page');
+  writeFileSync(join(pages, 'notes.md'), 'not a page');
+  for (const kind of Object.keys(KINDS)) writeFileSync(join(pages, `file${kind}`), '{}');
   mkdirSync(join(pages, '.git'));
   writeFileSync(join(pages, '.git', 'index.html'), 'hidden');
   server = await startServer({ limits: wide, pages });
@@ -62,8 +82,17 @@ test('pages', async (t) => {
       assert.match(await page.text(), new RegExp(title));
     }
   });
+  await t.test('come with files of every kind that docs/backend.md lists, each as what it is', async () => {
+    const listed = readFileSync('docs/backend.md', 'utf8').match(/serves files of these kinds: (.*?), listed/s)?.[1] ?? '';
+    assert.deepEqual([...listed.matchAll(/`(\.\w+)`/g)].map(([, kind]) => kind).sort(), ['.html', ...Object.keys(KINDS)].sort());
+    for (const [kind, type] of Object.entries(KINDS)) {
+      const answer = await get(`/file${kind}`);
+      assert.equal(answer.status, 200, kind);
+      assert.equal(answer.headers.get('content-type'), type);
+    }
+  });
   await t.test('that don’t exist, and files that are none, answer alike', async () => {
-    for (const path of ['/nowhere', '/.env', '/.git/', '/.git/index.html', '/notes.txt', '/../package.json', '/%2e%2e/package.json', '/login/', '/portal-elements/../node/index.js']) {
+    for (const path of ['/nowhere', '/.env', '/.git/', '/.git/index.html', '/notes.md', '/../package.json', '/%2e%2e/package.json', '/login/', '/portal-elements/../node/index.js']) {
       const answer = await get(path);
       assert.equal(answer.status, 404, path);
       assert.equal(await answer.text(), 'There is no such page.\n');
