@@ -51,7 +51,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   /** Any subset of the words, laid over those of the language. */
   @property({ attribute: false }) messages: PartialMessages | undefined;
 
-  /** Level of the heading, 1 to 6. */
+  /** Level of the heading, 1 to 6; 2 unless told. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   /** @internal */

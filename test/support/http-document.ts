@@ -11,35 +11,54 @@ const WHO = { public: 'anybody', session: 'a session', consented: 'a session wit
 
 const HEAD = `# The HTTP interface
 
-Printed from the table of operations by \`node test/docs/print-http.mjs\`; the same as OpenAPI 3.1 is in the package
-(\`portal-elements/openapi.json\`), and at \`/api/portal/openapi.json\` of a running server.
+Printed from the table of operations by \`node test/docs/print-http.mjs\`. The same is in the package as OpenAPI 3.1
+(\`portal-elements/openapi.json\`), and a running server has it at \`/api/portal/openapi.json\`.
 
-JSON, below a base path of your choice (\`/api/portal\` in the reference server). A request with a body carries
-\`Content-Type: application/json\`. One that changes something carries an \`Origin\` that is the portal's own; clients
-outside a browser send it themselves. \`Accept-Language\` says in which language words are wanted.
+It is JSON, below a base path of your choice (\`/api/portal\` in the reference server). A request with a body carries
+\`Content-Type: application/json\`. One that changes something carries the portal's own \`Origin\`; clients outside
+a browser have to set it themselves. \`Accept-Language\` says in which language texts are wanted.
 
 An error is \`application/problem+json\`:
 
 \`{ "type", "title", "status", "code", "fields"?, "retryAfter"?, "reason"?, "support"? }\`
 
-\`fields\` is \`{ [name]: { "code": "missing" | "invalid" | "unknown" | "policy", "failed"?: string[] } }\`. Only who got the code
-and the proof right is told a \`reason\`: \`used\`, \`expired\`, \`replaced\` or \`revoked\`.
+\`fields\` is \`{ [name]: { "code": "missing" | "invalid" | "unknown" | "policy", "failed"?: string[] } }\`. Only
+somebody who got both the code and the proof right is told a \`reason\`: \`used\`, \`expired\`, \`replaced\` or \`revoked\`.
+
+\`step\` in an answer says where the person goes next:
+
+| \`step\` | the page leads to |
+| --- | --- |
+| \`create-account\` | the second step of the activation; from elsewhere, \`pages.activate\` |
+| \`consent\` | \`pages.consent\` |
+| \`landing\` | \`next\`, else \`pages.landing\` |
+| \`log-in\` | \`pages.login\` |
+
+A session begins with \`createAccount\` or \`logIn\`. \`changePassword\` goes on with a new one, and \`resetPassword\` ends all of them.
+It travels in a cookie. The reference server's is \`__Host-portal_session\`, \`HttpOnly\`, \`Secure\` and \`SameSite=Lax\`
+([for pages of another site](embedding.md#under-another-site-only-where-nothing-else-goes) \`SameSite=None\`); over plain HTTP on
+localhost it is \`portal_session\`, without \`Secure\`. Yours may have any name.
+
+The reference server takes bodies of up to 16 KiB, and of 64 KiB below \`/consents/\`.
 `;
+
+/** As code. What holds a backtick is put between two. */
+const asCode = (text: string): string => (text.includes('`') ? `\`\`${text}\`\`` : `\`${text}\``);
 
 function operation(name: OperationName): string {
   const { method, path, access, summary, errors } = operationNamed(name);
   const { input, output } = EXAMPLES[name];
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, key]) => key);
   const body = Object.entries(input).filter(([key]) => !inPath.includes(key));
-  const own = errors.map((code) => `\`${code}\` ${ERROR_STATUS[code]}`);
+  const own = errors.map((code) => `${asCode(code)} ${ERROR_STATUS[code]}`);
   return [
     `### ${name}`,
     '',
     `\`${method} ${path}\`: ${summary}`,
     '',
     `- asked by ${WHO[access]}`,
-    ...(body.length > 0 ? [`- sends \`${JSON.stringify(Object.fromEntries(body))}\``] : []),
-    `- answers \`${JSON.stringify(output)}\``,
+    ...(body.length > 0 ? [`- sends ${asCode(JSON.stringify(Object.fromEntries(body)))}`] : []),
+    `- answers ${asCode(JSON.stringify(output))}`,
     ...(own.length > 0 ? [`- may refuse with ${own.join(', ')}`] : []),
     '',
   ].join('\n');

@@ -27,8 +27,9 @@ import { describeRefusal } from './refusals.js';
  * user name and a password; logs in, and leads on.
  *
  * @fires {PortalActivatedEvent} portal-activated - The account exists and is logged in.
- * @fires {PortalStepEvent} portal-step - Another step is shown.
- * @fires {PortalErrorEvent} portal-error - An operation has failed.
+ * @fires {PortalStepEvent} portal-step - Another step is shown; `step` says which: `enter-code`, `create-account`,
+ *   `logged-in` (somebody is logged in already) or `done`.
+ * @fires {PortalErrorEvent} portal-error - An operation has failed; `operation` says which, `code` why.
  */
 export class PortalActivate extends PortalElement {
   /** The activation code to start with; else the one in the page's address. */

@@ -27,7 +27,7 @@ import { nextBeyond } from './next-beyond.js';
  * the log-in page. What was filled in is kept in this tab until it is answered, also across a log-in in between.
  *
  * @fires {PortalConsentsCompletedEvent} portal-consents-completed - No required consent is left; canceling it stays here.
- * @fires {PortalStepEvent} portal-step - Another step is shown: `list`, `document` or `done`.
+ * @fires {PortalStepEvent} portal-step - Another step is shown; `step` says which: `list`, `document` or `done`.
  * @fires {PortalErrorEvent} portal-error - An operation has failed; canceling it keeps the alert away, and without a
  *   session the way to the log-in page.
  * @cssproperty [--portal-max-inline-size=28rem] - How wide it may grow; a document may have 65ch unless this is set.

@@ -63,7 +63,7 @@ export class PortalHelp extends PortalElement {
   /** Whether the dialog is open; set it to open or close it. */
   @property({ reflect: true, converter: openness }) open = false;
 
-  /** Which page's help it is, by its name in the config. */
+  /** Which page's help it is, by its name in the config (`help`); `landing` unless told. */
   @property() page = 'landing';
 
   #unseen = false;

@@ -22,7 +22,7 @@ import { describeRefusal } from './refusals.js';
  * It stands on a page of its own, or inside `portal-settings`, which then has its heading.
  *
  * @fires {PortalCodeLinkedEvent} portal-code-linked - The code was added to the account.
- * @fires {PortalErrorEvent} portal-error - An operation has failed.
+ * @fires {PortalErrorEvent} portal-error - An operation has failed; `operation` says which, `code` why.
  */
 export class PortalLinkCode extends PortalElement {
   /** The activation code to start with; else the one in the page's address. */

@@ -27,8 +27,9 @@ export type LoginStep =
  *
  * @slot alternatives - Other ways to log in, such as buttons for single sign-on.
  * @fires {PortalLoggedInEvent} portal-logged-in - Somebody has logged in.
- * @fires {PortalStepEvent} portal-step - Another step is shown.
- * @fires {PortalErrorEvent} portal-error - An operation has failed.
+ * @fires {PortalStepEvent} portal-step - Another step is shown; `step` says which: `username`, `password`, `confirm` (a
+ *   new address) or `done`.
+ * @fires {PortalErrorEvent} portal-error - An operation has failed; `operation` says which, `code` why.
  */
 export class PortalLogin extends PortalElement {
   /** Where to go afterwards; else `?next=` of the page, else the portal's landing page. */

@@ -26,8 +26,8 @@ export type ResetStep =
  * Recovers an account: asks for a mailed link, and takes the new password when the person comes back by it.
  *
  * @fires {PortalPasswordResetEvent} portal-password-reset - A new password is set.
- * @fires {PortalStepEvent} portal-step - Another step is shown.
- * @fires {PortalErrorEvent} portal-error - An operation has failed.
+ * @fires {PortalStepEvent} portal-step - Another step is shown; `step` says which: `request`, `new-password` or `done`.
+ * @fires {PortalErrorEvent} portal-error - An operation has failed; `operation` says which, `code` why.
  */
 export class PortalResetPassword extends PortalElement {
   /** Where to go after the log-in that follows; else `?next=` of the page. */

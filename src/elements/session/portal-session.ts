@@ -33,8 +33,9 @@ const PARTING_MS = 2_000;
  * @slot logged-out - Shown while nobody is.
  * @csspart base - All of it; it looks as the page around does.
  * @csspart body - Around the button.
- * @fires {PortalLoggedOutEvent} portal-logged-out - The session has ended.
- * @fires {PortalErrorEvent} portal-error - An operation has failed.
+ * @fires {PortalLoggedOutEvent} portal-logged-out - The session has ended; `reason` says why: `requested`, `idle` (left
+ *   alone too long) or `ended` (by the server, or in another tab).
+ * @fires {PortalErrorEvent} portal-error - An operation has failed; `operation` says which, `code` why.
  */
 export class PortalSession extends PortalElement {
   static override styles = css`

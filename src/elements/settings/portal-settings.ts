@@ -40,12 +40,13 @@ const LISTS_MS = 1_000;
  *
  * Contact information that was typed when a session ended is there again after the same person has logged in.
  *
- * @fires {PortalSettingsSavedEvent} portal-settings-saved - A section was saved.
+ * @fires {PortalSettingsSavedEvent} portal-settings-saved - A section was saved; `section` says which: `contact`,
+ *   `password`, `consents` or `sessions`.
  * @fires {PortalCodeLinkedEvent} portal-code-linked - A code was added to the account.
- * @fires {PortalErrorEvent} portal-error - An operation has failed.
+ * @fires {PortalErrorEvent} portal-error - An operation has failed; `operation` says which, `code` why.
  */
 export class PortalSettings extends PortalElement implements SettingsHost {
-  /** Which sections to show, in this order: any of `link contact password people consents sessions`. */
+  /** Which sections to show, in the order given; all of `link contact password people consents sessions` unless told. */
   @property() sections = IN_ORDER.join(' ');
 
   /** @internal */
