@@ -13,7 +13,17 @@ import { adapterOf } from '../adapter-of.js';
 /** The operations that stand on Better Auth here. */
 export const features = ['readConfig', 'verifyCode', 'createAccount', 'logIn', 'readSession', 'logOut'];
 
-const config = { ...DEFAULT_CONFIG, name: 'Larkfield Clinic', code: { format: 'any' }, renewal: false, features };
+/** Without the pages for what it doesn’t have: nothing links to them. */
+const pages = { ...DEFAULT_CONFIG.pages, consent: '', settings: '', resetPassword: '' };
+
+const config = {
+  ...DEFAULT_CONFIG,
+  name: 'Larkfield Clinic',
+  pages,
+  code: { format: 'any' },
+  renewal: false,
+  features,
+};
 
 /** What Better Auth and the plugin call things, in the contract's words. */
 const ERRORS = {

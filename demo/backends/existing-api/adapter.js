@@ -14,9 +14,13 @@ import { adapterOf } from '../adapter-of.js';
 /** The operations that the API has something for. */
 export const features = ['readConfig', 'verifyCode', 'createAccount', 'logIn', 'readSession', 'logOut'];
 
+/** Without the pages for what it doesn’t have: nothing links to them. */
+const pages = { ...DEFAULT_CONFIG.pages, consent: '', settings: '', resetPassword: '' };
+
 const config = {
   ...DEFAULT_CONFIG,
   name: 'Larkfield Clinic',
+  pages,
   code: { format: 'any' },
   renewal: false,
   features,
