@@ -91,7 +91,7 @@ test('an empty folder becomes a portal where somebody opens an account', { timeo
   await visitor.verify();
   await visitor.createAccount('ann@example.org');
   await visitor.at('/');
-  await visitor.page.getByText('Good to see you.').waitFor();
+  await visitor.button('Log out').waitFor();
   await visitor.page.getByRole('heading', { name: 'Larkfield Clinic' }).waitFor();
   await visitor.page.goto(`${origin}/login`);
   await visitor.logIn('ann@example.org');

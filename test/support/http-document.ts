@@ -36,7 +36,7 @@ somebody who got both the code and the proof right is told a \`reason\`: \`used\
 
 A session begins with \`createAccount\` or \`logIn\`. \`changePassword\` goes on with a new one, and \`resetPassword\` ends all of them.
 It travels in a cookie. The reference server's is \`__Host-portal_session\`, \`HttpOnly\`, \`Secure\` and \`SameSite=Lax\`
-([for pages of another site](embedding.md#under-another-site-only-where-nothing-else-goes) \`SameSite=None\`); over plain HTTP on
+([for pages of another site](embedding.md#under-another-site-only-if-nothing-else-is-possible) \`SameSite=None\`); over plain HTTP on
 localhost it is \`portal_session\`, without \`Secure\`. Yours may have any name.
 
 The reference server takes bodies of up to 16 KiB, and of 64 KiB below \`/consents/\`.
