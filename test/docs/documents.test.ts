@@ -29,6 +29,13 @@ const RUN_BY: Record<string, string> = {
 /** Pages that lead from an empty folder to something that runs, step by step; a test of their own follows them. */
 const FOLLOWED = ['docs/adapters.md', 'docs/quick-start.md'];
 
+interface Manifest {
+  scripts: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+
+const readJson = <Json>(file: string): Json => JSON.parse(readFileSync(join(root, file), 'utf8')) as Json;
+
 test('every snippet is of a kind that a test runs', () => {
   for (const { path, snippets: all } of documents()) {
     for (const { language } of all) assert.ok(RUN_BY[language], `${path} has a snippet of ${language}`);
@@ -43,9 +50,10 @@ test('the README tells the weight that `npm run size` holds a page to', () => {
 });
 
 test('every command runs', async (t) => {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const { scripts, ...manifest } = readJson<Manifest>('package.json');
   const folder = mkdtempSync(join(tmpdir(), 'portal-docs-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'package.json'), '{}');
   mkdirSync(join(folder, 'pages'));
   writeFileSync(join(folder, 'pages', 'index.html'), '<!doctype html><title>Portal</title>');
   writeFileSync(join(folder, 'people.csv'), 'email,birthdate\nlist@example.org,1980-02-29\n');
@@ -58,9 +66,20 @@ test('every command runs', async (t) => {
     for (const line of code.trim().split('\n')) {
       await t.test(`${path}: ${line}`, async () => {
         const [program, first = '', ...args] = line.split(' ');
+        if (program === 'npm' && first === 'install') {
+          // Nothing is fetched here; it is enough that these are packages that this one is tried with.
+          const named = args.filter((arg) => !arg.startsWith('-'));
+          for (const name of named) assert.ok(manifest.devDependencies[name], `${name} is not known here`);
+          return;
+        }
         if (program === 'npm') {
           // Run by the other kinds of tests; here it is enough that there is such a command.
           assert.ok(scripts[first === 'run' ? args[0]! : first], line);
+          return;
+        }
+        if (program === 'npx' && manifest.devDependencies[first]) {
+          const { bin } = readJson<{ bin: Record<string, string> }>(`node_modules/${first}/package.json`);
+          assert.notEqual((await run(process.execPath, [join(root, 'node_modules', first, bin[first]!), ...args], options)).stdout, '');
           return;
         }
         // Done in their order, with a database under load, by the tests of backups (test/faults/backup.test.ts).

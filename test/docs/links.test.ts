@@ -7,7 +7,8 @@ import { anchorsOf, documents, root, strayFences, targetsOf } from '../support/d
 /** Links that lead out, one a line. Whoever adds one has opened it, and adds it here. */
 const OUTWARD = readFileSync(new URL('outward-links.txt', import.meta.url), 'utf8').split('\n').filter(Boolean);
 
-const LOCAL = /^http:\/\/localhost:4000(\/|$)/;
+/** The demo, and Storybook. */
+const LOCAL = /^http:\/\/localhost:(4000|6006)(\/|$)/;
 const isOutward = (target: string): boolean => /^[a-z]+:/.test(target);
 
 const pages = documents().filter(({ path }) => path.endsWith('.md'));
