@@ -13,7 +13,7 @@ const REQUESTS = given('SCALE_REQUESTS', 12);
 /** Days in which everybody comes through, where a portal begins with all of them at once. */
 const DAYS = given('SCALE_DAYS', 90);
 
-/** What each costs: milliseconds of processor, ways to the database and back, and waits for its disk. As seen by `npm run bench`. */
+/** What each costs: milliseconds of processor, round trips to the database, and waits for its disk. As seen by `npm run bench`. */
 const COSTS = {
   'log-in': { cpuMs: given('SCALE_LOGIN_MS', 17), trips: 16, waits: 1 },
   request: { cpuMs: given('SCALE_REQUEST_MS', 0.4), trips: 3, waits: 0 },
@@ -40,7 +40,7 @@ line(`${ACCOUNTS.toLocaleString('en')} accounts`, 'busiest hour', `burst of ${BU
 for (const [name, rate] of Object.entries(rates)) line(`${name}s a second`, about(rate), about(rate * BURST));
 const [hour, burst] = [needs(1), needs(BURST)];
 line('cores for the servers', about(hour.cores), about(burst.cores));
-line('ways to the database a second', about(hour.trips), about(burst.trips));
+line('round trips to the database a second', about(hour.trips), about(burst.trips));
 line('commits that wait, a second', about(hour.waits), about(burst.waits));
 line('on the disk, GiB', about((ACCOUNTS * KIB_PER_ACCOUNT) / 1_048_576));
 line('more each year, GiB', about((ACCOUNTS * DAILY * 365 * KIB_PER_LOGIN) / 1_048_576));
