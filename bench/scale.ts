@@ -33,7 +33,7 @@ function needs(factor: number): { cores: number; trips: number; waits: number } 
 }
 
 const line = (name: string, ...cells: (number | string)[]): void =>
-  console.log(`${name.padEnd(34)}${cells.map((cell) => String(cell).padStart(16)).join('')}`);
+  console.log(`${name.padEnd(38)}${cells.map((cell) => String(cell).padStart(16)).join('')}`);
 const about = (value: number): string => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
 
 line(`${ACCOUNTS.toLocaleString('en')} accounts`, 'busiest hour', `burst of ${BURST}`);
