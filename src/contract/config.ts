@@ -75,7 +75,7 @@ export const configSchema = z.object({
   phoneRegion: z._default(z.string().check(z.regex(/^[A-Z]{2}$/)), DEFAULT_CONFIG.phoneRegion),
   /** What `portal-help` says, by page. */
   help: z._default(z.record(z.string(), z.array(blockSchema)), DEFAULT_CONFIG.help),
-  /** The operations that this backend has; elements leave out what is missing. */
+  /** The operations that this backend has; the settings and the renewal of a code leave out what is missing. */
   features: z._default(z.array(z.string()), DEFAULT_CONFIG.features),
 });
 

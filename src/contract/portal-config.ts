@@ -44,6 +44,6 @@ export interface PortalConfig {
   phoneRegion: string;
   /** What `portal-help` says, by the `page` it names. */
   help: Record<string, Block[]>;
-  /** The operations that this backend has; elements leave out what is missing. */
+  /** The operations that this backend has; the settings and the renewal of a code leave out what is missing. */
   features: string[];
 }
