@@ -7,6 +7,7 @@ import type { Step } from '../../contract/step.js';
 import { FlowController } from '../../forms/flow-controller.js';
 import { form, submitButton } from '../../forms/form.js';
 import type { Portal } from '../../forms/portal.js';
+import { onSession } from '../../forms/session-events.js';
 import '../../locale/en/consent.js';
 import { shellStyles } from '../../styles/shell-styles.js';
 import '../../styles/wide-styles.js';
@@ -16,7 +17,7 @@ import { PortalConsentsCompletedEvent, PortalErrorEvent, type PortalLoggedOutEve
 import { property } from '../property.js';
 import { ConsentActs, type ConsentStep } from './consent-acts.js';
 import { consentDocument } from './consent-document.js';
-import { consentList } from './consent-list.js';
+import { comesAgain, consentList } from './consent-list.js';
 import { dropDrafts } from './drafts.js';
 import { nextBeyond } from './next-beyond.js';
 
@@ -50,16 +51,7 @@ export class PortalConsent extends PortalElement {
   constructor() {
     super();
     this.addEventListener('input', this.#acts.keep);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('portal-logged-out', this.#loggedOut);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('portal-logged-out', this.#loggedOut);
+    onSession(this, this.#loggedIn, this.#loggedOut);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -84,7 +76,7 @@ export class PortalConsent extends PortalElement {
   protected override intro({ config, words: { consent } }: Portal): string | undefined {
     const { state } = this.#flow;
     if (state.step === 'document') return undefined;
-    if (state.step === 'done') return consent[state.left ? 'left' : 'done'].intro;
+    if (state.step === 'done') return consent[state.left && comesAgain(config) ? 'left' : 'done'].intro;
     return state.pending?.some(({ required }) => required)
       ? consent.introRequired(config.name)
       : consent.intro(config.name);
@@ -158,6 +150,13 @@ export class PortalConsent extends PortalElement {
   #goOn(step: Step): void {
     this.leadTo(step, new PortalConsentsCompletedEvent(), { next: this.#next, code: fromAddress('code') });
   }
+
+  // It may be somebody else, with other documents to answer. What the same person had begun is there when they open it.
+  readonly #loggedIn = (): void => {
+    if (!this.ready) return;
+    this.#flow.go({ step: 'list' });
+    void this.#load();
+  };
 
   readonly #loggedOut = ({ reason }: PortalLoggedOutEvent): void => {
     if (reason === 'requested') dropDrafts();

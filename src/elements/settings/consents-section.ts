@@ -26,6 +26,9 @@ interface ConsentsState {
 
 /** The consents given, to read again and to withdraw, and those that are still open. */
 export class ConsentsSection {
+  readonly name = 'consents';
+  /** Whether it has begun to read them. */
+  asked = false;
   readonly #host: SettingsHost;
   readonly #flow: FlowController<ConsentsState>;
 
@@ -36,6 +39,7 @@ export class ConsentsSection {
 
   /** Reads them anew. */
   readonly open = async (): Promise<boolean> => {
+    this.asked = true;
     const answer = await this.#flow.run('listConsents', {});
     if (!answer) return false;
     const records = answer.records.toSorted((a, b) => Date.parse(b.recordedAt) - Date.parse(a.recordedAt));
