@@ -1,3 +1,5 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fromAddress, handOn } from '../adapter/page-state.js';
 import { resolveNext } from '../adapter/resolve-next.js';
 
 /** The address of a page that the config names; nothing where it names none, or one that isn't this site's. */
@@ -10,4 +12,33 @@ export function hrefAndBack(path: string): string | undefined {
   const url = new URL(page, document.baseURI);
   url.searchParams.set('next', location.pathname + location.search);
   return url.pathname + url.search + url.hash;
+}
+
+/** Adds a code to the address of a page: in the fragment, where no server and no log sees it. */
+export const withCode = (href: string, code: string | undefined): string =>
+  code ? `${href.replace(/#.*$/, '')}#code=${encodeURIComponent(code)}` : href;
+
+/** Goes to a page, with the code that its address may hold. */
+export function goTo(href: string, how: 'assign' | 'replace' = 'assign'): void {
+  if (href.includes('#code=')) handOn();
+  location[how](href);
+}
+
+/** A link to a page of the portal that takes a code along, put there only by the press. */
+export function linkWithCode(
+  path: string,
+  text: string,
+  code = (): string | undefined => fromAddress('code'),
+  className = 'portal-link',
+): TemplateResult | typeof nothing {
+  const href = pageHref(path);
+  if (!href) return nothing;
+  const carry = ({ currentTarget }: Event): void => {
+    const link = currentTarget as HTMLAnchorElement;
+    link.href = withCode(href, code());
+    if (code()) handOn();
+    // After the browser has followed it; the secret doesn't stay behind.
+    setTimeout(() => (link.href = href));
+  };
+  return html`<a class=${className} href=${href} @click=${carry}>${text}</a>`;
 }

@@ -6,6 +6,7 @@ import type { PortalErrorCode } from '../../contract/portal-error.js';
 import type { Step } from '../../contract/step.js';
 import { FlowController } from '../../forms/flow-controller.js';
 import { form, submitButton } from '../../forms/form.js';
+import { goTo } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import { onSession } from '../../forms/session-events.js';
 import '../../locale/en/consent.js';
@@ -133,7 +134,7 @@ export class PortalConsent extends PortalElement {
     const login = destination('log-in', { config: this.portal.config, next: here, code: fromAddress('code') });
     if (!login) return super.operationFailed(code, operation);
     // Nothing can be shown without a session; the page may have something better to do than to log in.
-    if (this.dispatchEvent(new PortalErrorEvent(code, operation))) location.assign(login);
+    if (this.dispatchEvent(new PortalErrorEvent(code, operation))) goTo(login);
     return false;
   }
 
