@@ -576,6 +576,49 @@ describe('portal-consent', () => {
     await waitUntil(() => listed(element).includes('Consentimiento'), 'the list stays in English');
   });
 
+  describe('with a document in the address', () => {
+    const before = location.href;
+    beforeEach(() => {
+      const now = new URL(before);
+      now.searchParams.set('consent', 'telehealth');
+      history.replaceState(history.state, '', now);
+    });
+    afterEach(() => history.replaceState(history.state, '', before));
+
+    it('takes another answer to one that was declined', async () => {
+      const { adapter } = await createMockBackend('optional-consents-pending');
+      for (const documentId of ['text-messages', 'telehealth'])
+        await adapter.answerConsent({ documentId, version: '2026-01', decision: 'decline', answers: {} });
+      const { element } = await visit('portal-consent', 'logged-out', { adapter });
+      await reach(element, 'Telehealth consent');
+      await expect(element).to.be.accessible();
+      control('Yes', 'I understand these limits').click();
+      control('At home').click();
+      button('Submit').click();
+      await waitUntil(() => happened('portal-consents-completed'));
+      const { records } = await adapter.listConsents();
+      expect(records.at(-1)).to.include({ documentId: 'telehealth', decision: 'accept' });
+    });
+
+    it('leads on by the way back where nothing else is open', async () => {
+      const { adapter } = await createMockBackend('optional-consents-pending');
+      for (const documentId of ['text-messages', 'telehealth'])
+        await adapter.answerConsent({ documentId, version: '2026-01', decision: 'decline', answers: {} });
+      const { element } = await visit('portal-consent', 'logged-out', { adapter });
+      await reach(element, 'Telehealth consent');
+      button('Back to the list').click();
+      await waitUntil(() => happened('portal-consents-completed'));
+    });
+
+    it('goes back to the list of what is open', async () => {
+      const { element } = await visit('portal-consent', 'consents-pending');
+      await reach(element, 'Telehealth consent');
+      button('Back to the list').click();
+      await reach(element, LIST);
+      expect(listed(element)).to.deep.equal(['Portal Consent', 'Text message agreement', 'Telehealth consent']);
+    });
+  });
+
   it('prints', async () => {
     await at('Portal Consent');
     const { print } = window;

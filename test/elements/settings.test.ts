@@ -577,6 +577,18 @@ describe('portal-settings', () => {
       expect(() => button('Withdraw Portal Consent', 'Consents')).to.throw();
     });
 
+    it('leads to another answer where one was declined or withdrawn', async () => {
+      await visit();
+      expect(() => button('Answer Telehealth consent', 'Consents')).to.throw();
+      button('Withdraw Telehealth consent', 'Consents').click();
+      await waitUntil(() => section('Consents').querySelector('.portal-question'));
+      section('Consents').querySelector('form')!.requestSubmit();
+      await says('Consents', 'is withdrawn');
+      const link = button('Answer Telehealth consent', 'Consents') as HTMLAnchorElement;
+      expect(new URL(link.href).searchParams.get('consent')).to.equal('telehealth');
+      expect(() => button('Answer Portal Consent', 'Consents')).to.throw();
+    });
+
     it('leads to those that are still open, and back', async () => {
       await visit('optional-consents-pending');
       const link = button('Answer Telehealth consent', 'Consents') as HTMLAnchorElement;

@@ -19,6 +19,12 @@ export type ConsentStep =
 type OpenStep = Extract<ConsentStep, { step: 'document' }>;
 type Answer = Pick<Input<'answerConsent'>, 'decision' | 'answers' | 'signature'>;
 
+/** What can be answered: what is open, and what was declined or withdrawn. */
+const documentsOf = ({ pending, records }: Output<'listConsents'>): readonly ConsentDocument[] => [
+  ...pending,
+  ...records.flatMap(({ current }) => current ?? []),
+];
+
 /** What a person does with the consents: open one, go back, accept or decline, go on. */
 export class ConsentActs {
   readonly #flow: FlowController<ConsentStep>;
@@ -43,7 +49,14 @@ export class ConsentActs {
     const answer = await this.#list();
     if (!answer || flow.state.step !== 'list') return;
     this.#drafts.belongTo(portal);
-    if (answer.pending.length > 0) return flow.go({ step: 'list', pending: answer.pending });
+    const { pending } = answer;
+    // The settings lead to a single document. From that the person may go back to the list.
+    const wanted = flow.state.pending ? null : new URLSearchParams(location.search).get('consent');
+    const document = documentsOf(answer).find(({ documentId }) => documentId === wanted);
+    if (document || pending.length > 0) {
+      flow.go({ step: 'list', pending });
+      return document && this.open(document);
+    }
     if (flow.state.pending) return flow.go({ step: 'done', left: false });
     // Nothing was ever to be done here: nobody is led anywhere, not even the focus.
     flow.state = { step: 'done', left: false };
@@ -63,7 +76,7 @@ export class ConsentActs {
     // An answer to the text that is shown is under way.
     if (flow.pending) return void (this.#asked = this.#read);
     this.#read = language;
-    const document = list.pending.find(({ documentId }) => documentId === state.document.documentId);
+    const document = documentsOf(list).find(({ documentId }) => documentId === state.document.documentId);
     if (document) await this.#replace(state, { step: 'document', document, pending: list.pending });
   }
 
@@ -89,7 +102,9 @@ export class ConsentActs {
     const unsure = flow.pending || flow.error !== undefined;
     flow.abort();
     this.#asked = this.#read;
-    flow.go({ step: 'list', pending: flow.state.pending });
+    const { pending } = flow.state;
+    if (pending.length === 0) return this.#leave('landing', false);
+    flow.go({ step: 'list', pending });
     if (unsure) void this.load();
   };
 

@@ -28,6 +28,9 @@ import { nextBeyond } from './next-beyond.js';
  * It goes on by itself once nothing is left, and by a button where only optional ones are. Without a session it leads to
  * the log-in page. What was filled in is kept in this tab until it is answered, also across a log-in in between.
  *
+ * `?consent=` in the address of the page names the document to begin with. It may be one that was declined or withdrawn:
+ * so the settings lead to it, for another answer.
+ *
  * @fires {PortalConsentsCompletedEvent} portal-consents-completed - No required consent is left; canceling it stays here.
  * @fires {PortalStepEvent} portal-step - Another step is shown: `list`, `document` or `done`.
  * @fires {PortalErrorEvent} portal-error - An operation has failed; canceling it keeps the alert away, and without a
