@@ -89,6 +89,7 @@ const consentRecord = object({
   recordedAt: time,
   withdrawnAt: optional(time),
   required: optional(boolean),
+  current: optional(consentDocument),
 });
 const relationship = one('self', 'other');
 const link = object({ id: text(), name: text(), relationship, linkedAt: time });

@@ -23,6 +23,13 @@ interface HistoryState {
   portalCode?: unknown;
 }
 
+// What this entry of the history holds for a reload.
+function note(code: string | undefined, address: string): void {
+  const { portalCode, ...rest } = (history.state ?? {}) as HistoryState;
+  if (portalCode === code && address === location.href) return;
+  history.replaceState({ ...rest, ...(code && { portalCode: code }) }, '', address);
+}
+
 // Tells whether there was anything in it.
 function readAddress(): boolean {
   const url = new URL(location.href);
@@ -37,25 +44,19 @@ function readAddress(): boolean {
   const inQuery = url.searchParams.has('state') ? null : url.searchParams.get('code');
   if (inQuery && !found.includes('code')) carried.set('code', inQuery);
 
-  if (found.length > 0 || inQuery) {
-    if (found.length > 0) url.hash = fragment.toString();
-    if (inQuery) url.searchParams.delete('code');
-    const code = carried.get('code');
-    history.replaceState(
-      { ...(history.state as object | null), ...(code && { portalCode: code }) },
-      '',
-      url.href.replace(/#$/, ''),
-    );
-  } else if (!carried.has('code')) {
-    const kept = (history.state as HistoryState | null)?.portalCode;
-    if (typeof kept === 'string' && kept) carried.set('code', kept);
-  }
-  return found.length > 0 || inQuery !== null;
+  const brought = found.length > 0 || !!inQuery;
+  if (found.length > 0) url.hash = fragment.toString();
+  if (inQuery) url.searchParams.delete('code');
+  // A link within the page begins an entry of its own, which holds the code too, as long as it is at hand.
+  note(carried.get('code'), brought ? url.href.replace(/#$/, '') : location.href);
+  return brought;
 }
 
 function read(): void {
   if (shared.listening || !globalThis.location) return;
   shared.listening = true;
+  const kept = (history.state as HistoryState | null)?.portalCode;
+  if (typeof kept === 'string' && kept) carried.set('code', kept);
   readAddress();
   // A second mail's link, opened in a page that is there already: its code replaces the first.
   addEventListener('hashchange', () => {
@@ -76,9 +77,14 @@ export function fromAddress(kind: Carried): string | undefined {
 /** Forgets what the address carried, once it was used or refused. */
 export function forget(kind: Carried): void {
   carried.delete(kind);
-  if (kind !== 'code' || !globalThis.history?.state) return;
-  const { portalCode, ...rest } = history.state as HistoryState;
-  if (portalCode !== undefined) history.replaceState(rest, '');
+  if (kind === 'code' && globalThis.history) note(undefined, location.href);
+}
+
+/** Another page takes the code over: who comes back to this one after it was used doesn't find it here. */
+export function handOn(): void {
+  note(undefined, location.href);
+  // The browser may bring the page back as it was left. Till then another tag may still want it.
+  addEventListener('pagehide', () => carried.delete('code'), { once: true });
 }
 
 /** Calls the listener when a new address brought something along; returns how to stop that. */

@@ -48,6 +48,8 @@ export const consentRecordSchema = z.object({
   withdrawnAt: z.optional(timeSchema),
   /** Whether the portal can't be used without it, and it so can't be withdrawn. */
   required: z.optional(z.boolean()),
+  /** The document as it stands now, where a No to it can be taken back: it was optional, and declined or withdrawn. */
+  current: z.optional(consentDocumentSchema),
 });
 
 export type ConsentRecord = z.infer<typeof consentRecordSchema>;

@@ -1,19 +1,16 @@
 import { resolveNext } from '../adapter/resolve-next.js';
 import type { PortalConfig } from '../contract/config.js';
 import type { Step } from '../contract/step.js';
+import { withCode } from '../forms/links.js';
 
 /** What decides where a step leads. */
 export interface Way {
   config: PortalConfig;
   /** The element's own `next`. */
   next?: string | null | undefined;
-  /** A code that is still to be linked: it goes along in the fragment, where no server and no log sees it. */
+  /** A code that is still to be linked: it goes along. */
   code?: string | undefined;
 }
-
-/** Adds a code to the address of a page. */
-export const withCode = (href: string, code: string | undefined): string =>
-  code ? `${href.replace(/#.*$/, '')}#code=${encodeURIComponent(code)}` : href;
 
 const nextOfPage = (): string | undefined => resolveNext(new URLSearchParams(location.search).get('next'));
 

@@ -6,6 +6,7 @@ import type { PortalAdapter } from '../adapter/portal-adapter.js';
 import type { OperationName } from '../contract/operations.js';
 import type { PortalErrorCode } from '../contract/portal-error.js';
 import type { Step } from '../contract/step.js';
+import { goTo } from '../forms/links.js';
 import type { Flow, FlowHost, Portal } from '../forms/portal.js';
 import { support } from '../forms/support.js';
 import type { PartialMessages } from '../locale/messages.js';
@@ -201,9 +202,9 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   }
 
   /** Tells the page what has happened and, unless it objects, goes where the step leads. */
-  protected leadTo(step: Step, event: Event, way: Omit<Way, 'config'> = {}): void {
+  protected leadTo(step: Step, event: Event, way: Omit<Way, 'config'> = {}, how?: 'replace'): void {
     const to = destination(step, { config: this.portal.config, ...way });
-    if (this.dispatchEvent(event) && to) location.assign(to);
+    if (this.dispatchEvent(event) && to) goTo(to, how);
   }
 
   /** @internal */

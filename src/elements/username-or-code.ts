@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isWellFormedCode, normalizeCode } from '../contract/fields/activation-code.js';
 import type { FieldError, FlowController } from '../forms/flow-controller.js';
+import { linkWithCode } from '../forms/links.js';
 import '../locale/en/log-in.js';
 import '../locale/en/username.js';
-import { linkWithCode } from './link-with-code.js';
 
 const isCode = (typed: string): boolean => isWellFormedCode(normalizeCode(typed));
 

@@ -4,7 +4,7 @@ import { clockTime } from './countdown.js';
 import type { FlowController } from './flow-controller.js';
 import { heading } from './heading.js';
 import { alertIcon } from './icons.js';
-import { hrefAndBack } from './links.js';
+import { hrefAndBack, linkWithCode } from './links.js';
 import { support } from './support.js';
 
 /** What an alert says: what happened, why, and the ways on. */
@@ -18,18 +18,16 @@ export interface AlertContent {
 /** What an element has to say about an error beside what is said everywhere. */
 export type Describe = (error: PortalError) => AlertContent | undefined;
 
-const linkTo = (path: string, text: string): TemplateResult | undefined => {
-  const href = hrefAndBack(path);
-  return href ? html`<a class="portal-link" href=${href}>${text}</a>` : undefined;
-};
+// From there the person comes back, with the code that a mail brought.
+const wayBy = (path: string, text: string): unknown => linkWithCode(hrefAndBack(path) ?? '', text);
 
 function waysOn(flow: FlowController, { code }: PortalError): unknown[] {
   const { words, config } = flow.portal;
   switch (code) {
     case 'session_required':
-      return [linkTo(config.pages.login, words.actions.logIn)];
+      return [wayBy(config.pages.login, words.actions.logIn)];
     case 'consent_required':
-      return [linkTo(config.pages.consent, words.consent.heading)];
+      return [wayBy(config.pages.consent, words.consent.heading)];
     case 'network':
     case 'unavailable':
     case 'server_error':

@@ -8,6 +8,7 @@ import { Countdown } from './countdown.js';
 import type { Explain, FieldError, FieldErrors, FormValues, Step } from './flow-types.js';
 import { moveFocus } from './focus.js';
 import type { FlowHost, Portal } from './portal.js';
+import { onSession } from './session-events.js';
 
 export type * from './flow-types.js';
 
@@ -48,6 +49,7 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
     this.wait = new Countdown(host, () => (this.waited = true));
     host.addController(this);
     host.flows.add(this);
+    onSession(host, () => this.error?.code === 'session_required' && this.clear());
   }
 
   get portal(): Portal {
@@ -79,12 +81,14 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
    *
    * @param explain which fields a failure is about
    * @param back the step at which to go on after a failure, where it isn't this one
+   * @param language which one to answer in; else the page's
    */
   async run<Name extends CheckedOperation>(
     name: Name,
     input: Input<Name>,
     explain?: Explain,
     back?: (error: PortalError) => State | undefined,
+    language = this.portal.language,
   ): Promise<Output<Name> | undefined> {
     if (this.pending) return undefined;
     if (this.wait.left > 0) return void this.fail(new PortalError('too_many_attempts', { retryAfter: this.wait.left }));
@@ -95,7 +99,7 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
     this.pending = true;
     this.host.requestUpdate();
     try {
-      const answer = await ask(this.portal, name, input, running.signal);
+      const answer = await ask({ ...this.portal, language }, name, input, running.signal);
       return running.signal.aborted ? undefined : answer;
     } catch (error) {
       if (running.signal.aborted) return undefined;

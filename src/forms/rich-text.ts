@@ -3,6 +3,10 @@ import { isSafeHref } from '../contract/fields/safe-href.js';
 import type { Block, Inline } from '../contract/rich-text.js';
 import { heading } from './heading.js';
 
+/** The words of a text alone. */
+export const plainText = (pieces: readonly Inline[]): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text)).join('');
+
 function inline(piece: Inline): unknown {
   if (typeof piece === 'string') return piece;
   if ('strong' in piece) return html`<strong class="portal-strong">${piece.strong}</strong>`;

@@ -57,7 +57,6 @@ const ar: Messages = {
     working: 'جارٍ التنفيذ',
     step: (step, of) => `الخطوة ${digits(step)} من ${digits(of)}`,
     optional: (label) => `${label} (اختياري)`,
-    missing: 'أدخل إجابة',
     invalid: 'تحقّق من هذه الإجابة',
     wait: ['يمكنك المحاولة مرة أخرى بعد ', '.'],
     waitOver: 'يمكنك المحاولة مرة أخرى الآن.',
@@ -313,7 +312,6 @@ const ar: Messages = {
     no: 'لا',
     signature: 'اسمك الكامل',
     signatureHint: 'كتابة اسمك تقوم مقام توقيعك',
-    accept: 'قبول',
     decline: 'رفض',
     backToList: 'العودة إلى القائمة',
     missing: {
@@ -410,7 +408,6 @@ const ar: Messages = {
   },
 
   session: {
-    loggedInAs: (username) => `سجّلت الدخول باسم ${ltr(username)}`,
     notKept: {
       title: 'لم يحتفظ متصفحك بتسجيل الدخول',
       body: 'ربما يحظر ملفات تعريف الارتباط لهذه البوابة. اسمح بها في هذه الصفحة، أو استخدم متصفحًا آخر.',
@@ -423,7 +420,6 @@ const ar: Messages = {
       logOut: 'تسجيل الخروج الآن',
       left: (left) => `الوقت المتبقي: ${seconds(left)}`,
     },
-    ended: 'سُجّل خروجك',
   },
 
   languages: { label: 'اللغة' },

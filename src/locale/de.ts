@@ -28,7 +28,6 @@ const de: Messages = {
     working: 'Wird bearbeitet',
     step: (step, of) => `Schritt ${step} von ${of}`,
     optional: (label) => `${label} (freiwillig)`,
-    missing: 'Geben Sie eine Antwort ein',
     invalid: 'Prüfen Sie diese Antwort',
     wait: ['Sie können es in ', ' erneut versuchen.'],
     waitOver: 'Sie können es jetzt erneut versuchen.',
@@ -324,7 +323,6 @@ const de: Messages = {
     no: 'Nein',
     signature: 'Ihr vollständiger Name',
     signatureHint: 'Ihr eingegebener Name gilt als Unterschrift',
-    accept: 'Zustimmen',
     decline: 'Ablehnen',
     backToList: 'Zurück zur Liste',
     missing: {
@@ -426,7 +424,6 @@ const de: Messages = {
   },
 
   session: {
-    loggedInAs: (username) => `Angemeldet als ${username}`,
     notKept: {
       title: 'Ihr Browser hat die Anmeldung nicht behalten',
       body: 'Vielleicht blockiert er die Cookies dieses Portals. Lassen Sie sie für diese Seite zu, oder nehmen Sie einen anderen Browser.',
@@ -440,7 +437,6 @@ const de: Messages = {
       logOut: 'Jetzt abmelden',
       left: (seconds) => `Noch ${count(seconds, 'Sekunde', 'Sekunden')}`,
     },
-    ended: 'Sie sind abgemeldet',
   },
 
   languages: { label: 'Sprache' },

@@ -30,7 +30,6 @@ const es: Messages = {
     working: 'En proceso',
     step: (step, of) => `Paso ${step} de ${of}`,
     optional: (label) => `${label} (opcional)`,
-    missing: 'Ingrese una respuesta',
     invalid: 'Revise esta respuesta',
     wait: ['Puede intentarlo de nuevo en ', '.'],
     waitOver: 'Ya puede intentarlo de nuevo.',
@@ -307,7 +306,6 @@ const es: Messages = {
     no: 'No',
     signature: 'Su nombre completo',
     signatureHint: 'Escribir su nombre equivale a su firma',
-    accept: 'Aceptar',
     decline: 'Rechazar',
     backToList: 'Volver a la lista',
     missing: {
@@ -408,7 +406,6 @@ const es: Messages = {
   },
 
   session: {
-    loggedInAs: (username) => `Sesión iniciada como ${username}`,
     notKept: {
       title: 'Su navegador no mantuvo la sesión',
       body: 'Es posible que bloquee las cookies de este portal. Permítalas en esta página o use otro navegador.',
@@ -421,7 +418,6 @@ const es: Messages = {
       logOut: 'Cerrar sesión ahora',
       left: (seconds) => (plural.select(seconds) === 'one' ? `Queda ${seconds} segundo` : `Quedan ${seconds} segundos`),
     },
-    ended: 'Su sesión está cerrada',
   },
 
   languages: { label: 'Idioma' },

@@ -36,7 +36,6 @@ const fr: Messages = {
     working: 'En cours',
     step: (step, of) => `Étape ${step} sur ${of}`,
     optional: (label) => `${label} (facultatif)`,
-    missing: 'Saisissez une réponse',
     invalid: 'Vérifiez cette réponse',
     wait: ['Vous pourrez réessayer dans ', '.'],
     waitOver: 'Vous pouvez réessayer maintenant.',
@@ -325,7 +324,6 @@ const fr: Messages = {
     no: 'Non',
     signature: 'Votre nom complet',
     signatureHint: 'Écrire votre nom vaut signature',
-    accept: 'Accepter',
     decline: 'Refuser',
     backToList: 'Revenir à la liste',
     missing: {
@@ -427,7 +425,6 @@ const fr: Messages = {
   },
 
   session: {
-    loggedInAs: (username) => `Session ouverte\u00a0: ${username}`,
     notKept: {
       title: 'Votre navigateur n’a pas gardé votre session',
       body: 'Il bloque peut-être les cookies de ce portail. Autorisez-les pour cette page ou prenez un autre navigateur.',
@@ -440,7 +437,6 @@ const fr: Messages = {
       logOut: 'Se déconnecter',
       left: (seconds) => `Il reste ${count(seconds, 'seconde', 'secondes')}`,
     },
-    ended: 'Votre session est fermée',
   },
 
   languages: { label: 'Langue' },

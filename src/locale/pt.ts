@@ -30,7 +30,6 @@ const pt: Messages = {
     working: 'Em andamento',
     step: (step, of) => `Etapa ${step} de ${of}`,
     optional: (label) => `${label} (opcional)`,
-    missing: 'Digite uma resposta',
     invalid: 'Confira esta resposta',
     wait: ['Você pode tentar de novo em ', '.'],
     waitOver: 'Você já pode tentar de novo.',
@@ -306,7 +305,6 @@ const pt: Messages = {
     no: 'Não',
     signature: 'Seu nome completo',
     signatureHint: 'Escrever seu nome vale como assinatura',
-    accept: 'Aceitar',
     decline: 'Recusar',
     backToList: 'Voltar à lista',
     missing: {
@@ -406,7 +404,6 @@ const pt: Messages = {
   },
 
   session: {
-    loggedInAs: (username) => `Conta em uso: ${username}`,
     notKept: {
       title: 'Seu navegador não manteve a sessão',
       body: 'Ele pode bloquear os cookies deste portal. Permita-os nesta página ou use outro navegador.',
@@ -419,7 +416,6 @@ const pt: Messages = {
       logOut: 'Sair agora',
       left: (seconds) => (plural.select(seconds) === 'one' ? `Falta ${seconds} segundo` : `Faltam ${seconds} segundos`),
     },
-    ended: 'Sua sessão foi encerrada',
   },
 
   languages: { label: 'Idioma' },

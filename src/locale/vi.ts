@@ -38,7 +38,6 @@ const vi: Messages = {
     working: 'Đang xử lý',
     step: (step, of) => `Bước ${digits(step)} trên ${digits(of)}`,
     optional: (label) => `${label} (không bắt buộc)`,
-    missing: 'Nhập câu trả lời',
     invalid: 'Kiểm tra câu trả lời này',
     wait: ['Quý vị có thể thử lại sau ', '.'],
     waitOver: 'Bây giờ quý vị có thể thử lại.',
@@ -311,7 +310,6 @@ const vi: Messages = {
     no: 'Không',
     signature: 'Họ và tên đầy đủ của quý vị',
     signatureHint: 'Việc nhập tên thay cho chữ ký của quý vị',
-    accept: 'Chấp thuận',
     decline: 'Từ chối',
     backToList: 'Quay lại danh sách',
     missing: {
@@ -413,7 +411,6 @@ const vi: Messages = {
   },
 
   session: {
-    loggedInAs: (username) => `Đã đăng nhập với tên ${username}`,
     notKept: {
       title: 'Trình duyệt của quý vị không giữ phiên đăng nhập',
       body: 'Có thể trình duyệt chặn cookie của cổng này. Hãy cho phép cookie trên trang này, hoặc dùng trình duyệt khác.',
@@ -426,7 +423,6 @@ const vi: Messages = {
       logOut: 'Đăng xuất ngay',
       left: (seconds) => `Còn ${digits(seconds)} giây`,
     },
-    ended: 'Quý vị đã đăng xuất',
   },
 
   languages: { label: 'Ngôn ngữ' },

@@ -37,7 +37,6 @@ const zhHans: Messages = {
     working: '正在处理',
     step: (step, of) => `第${digits(step)}步，共${digits(of)}步`,
     optional: (label) => `${label}（选填）`,
-    missing: '输入答案',
     invalid: '检查此答案',
     wait: ['距离可以重试还有', '。'],
     waitOver: '您现在可以重试。',
@@ -280,7 +279,6 @@ const zhHans: Messages = {
     no: '否',
     signature: '您的全名',
     signatureHint: '输入您的姓名即代表您的签名',
-    accept: '接受',
     decline: '拒绝',
     backToList: '返回列表',
     missing: {
@@ -377,7 +375,6 @@ const zhHans: Messages = {
   },
 
   session: {
-    loggedInAs: (username) => `当前登录账户：${username}`,
     notKept: {
       title: '您的浏览器没有保持登录状态',
       body: '浏览器可能阻止本门户保存登录数据。允许本页面保存网站数据，或换用其他浏览器。',
@@ -390,7 +387,6 @@ const zhHans: Messages = {
       logOut: '立即退出登录',
       left: (seconds) => `剩余${digits(seconds)}秒`,
     },
-    ended: '您已退出登录',
   },
 
   languages: { label: '语言' },

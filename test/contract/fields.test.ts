@@ -19,6 +19,7 @@ import {
   withCheckSymbol,
 } from '../../src/contract/index.js';
 import { likelyAddress } from '../../src/contract/fields/email-typo.js';
+import { telHref } from '../../src/contract/fields/tel-href.js';
 
 const cases = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), 'utf8')) as T;
 
@@ -173,4 +174,34 @@ test('case 37: one slip in a well-known host is guessed at; what may be meant is
     assert.equal(likelyAddress(typed), meant, typed);
   for (const typed of ['ann@gmail.com', 'ann@example.org', 'ann@clinic.health', 'ann@mail.com', 'nothing', '', 'ann@gm'])
     assert.equal(likelyAddress(typed), undefined, typed);
+});
+
+test('phone numbers to call', async (t) => {
+  for (const [written, href] of [
+    ['(202) 555-0142', 'tel:2025550142'],
+    ['+1 (202) 555-0142', 'tel:+12025550142'],
+    ['(+1) 202.555.0142', 'tel:+12025550142'],
+    ['+44 (0)20 7946 0018', 'tel:+442079460018'],
+    ['0044 (0) 20 7946 0018', 'tel:00442079460018'],
+    ['(0)20 7946 0018', 'tel:02079460018'],
+    ['116 117', 'tel:116117'],
+    ['911', 'tel:911'],
+    ['1-800-555-HELP', 'tel:18005554357'],
+    ['1‑800‑FLOWERS', 'tel:18003569377'],
+    ['+1 800 GO FEDEX', 'tel:+18004633339'],
+    ['555-0100 ext. 12', 'tel:5550100;ext=12'],
+    ['555-0100x12', 'tel:5550100;ext=12'],
+    ['555-0100, Extension 12', 'tel:5550100;ext=12'],
+    ['1-800-555-HELP #12', 'tel:18005554357;ext=12'],
+    ['555-0100 or 555-0101', undefined],
+    ['555-0100 / 555-0101', undefined],
+    ['555-0100 555-0101', undefined],
+    ['+1 202 555 0142 +1 202 555 0143', undefined],
+    ['555-0100, 555-0101', undefined],
+    ['555-0100 MON-FRI', undefined],
+    ['555-0100 (office hours)', undefined],
+    ['Ask at the front desk', undefined],
+    ['', undefined],
+  ] as const)
+    await t.test(`${written || 'nothing'}: ${href ?? 'no link'}`, () => assert.equal(telHref(written), href));
 });

@@ -1,11 +1,12 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { MOCK_PASSWORD, people, type MockBackend, type Scenario } from '../../mock-server/index.js';
+import { createMockBackend, MOCK_PASSWORD, people, type MockBackend, type Scenario } from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
 import type { ConsentDocument } from '../../src/contract/consent.js';
+import { PortalError } from '../../src/contract/errors.js';
 import '../../src/elements/consent/portal-consent.js';
 import type { PortalConsent } from '../../src/elements/consent/portal-consent.js';
-import type { PortalStepEvent } from '../../src/elements/events.js';
+import { PortalLoggedInEvent, type PortalStepEvent } from '../../src/elements/events.js';
 import { loadMessages } from '../../src/locale/load-messages.js';
 import {
   alertText,
@@ -61,6 +62,14 @@ function replaceDocument({ deps }: MockBackend, change: (document: ConsentDocume
   const source = deps.settings.consents[0]!;
   const changed = change(source.inLanguage('en'));
   Object.assign(source, { inLanguage: () => changed });
+}
+
+/** Gives the first document a Spanish text beside the English one. */
+function translateDocument({ deps }: MockBackend): void {
+  const source = deps.settings.consents[0]!;
+  const english = source.inLanguage('en');
+  const spanish = { ...english, language: 'es', title: 'Consentimiento' };
+  Object.assign(source, { inLanguage: (language: string) => (language === 'es' ? spanish : english) });
 }
 
 describe('portal-consent', () => {
@@ -331,6 +340,49 @@ describe('portal-consent', () => {
     expect(control(READ).checked).to.equal(false);
   });
 
+  it('keeps nothing where nobody can tell whose it is', async () => {
+    const { adapter } = await createMockBackend('consents-pending');
+    const readSession = () => Promise.reject(new PortalError('network'));
+    const { element } = await visit('portal-consent', 'logged-out', { adapter: { ...adapter, readSession } });
+    await isOpen(element);
+    button('Portal Consent').click();
+    await reach(element, 'Portal Consent');
+    await fillIn();
+    await aTimeout(50);
+    expect(sessionStorage).to.have.length(0);
+    button('Back to the list').click();
+    await reach(element, LIST);
+    button('Portal Consent').click();
+    await reach(element, 'Portal Consent');
+    await aTimeout(50);
+    expect(control('Your full name').value).to.equal('');
+  });
+
+  it('lists the documents once somebody has logged in on the same page', async () => {
+    const { element, backend } = await visit('portal-consent', {
+      about: 'Nobody is logged in, and the portal has no page to do so.',
+      accounts: { dana: { consents: 'open' }, sam: { consents: 'open' } },
+      config: { pages: { login: '' } },
+    });
+    expect(await alertText()).to.contain('Your session has ended');
+    await backend.adapter.logIn({ username: people.dana.email, password: MOCK_PASSWORD });
+    document.dispatchEvent(new PortalLoggedInEvent());
+    await isOpen(element);
+    expect(element.querySelector('[role="alert"]')).to.have.text('');
+
+    button('Portal Consent').click();
+    await reach(element, 'Portal Consent');
+    await fillIn();
+    await backend.adapter.logIn({ username: people.sam.email, password: MOCK_PASSWORD });
+    document.dispatchEvent(new PortalLoggedInEvent());
+    await reach(element, LIST);
+    await isOpen(element);
+    button('Portal Consent').click();
+    await reach(element, 'Portal Consent');
+    await aTimeout(50);
+    expect(control('Your full name').value, 'it was somebody else who wrote it').to.equal('');
+  });
+
   it('keeps what was filled in on the way back to the list', async () => {
     const { element } = await at('Portal Consent');
     await fillIn();
@@ -349,6 +401,24 @@ describe('portal-consent', () => {
     expect(headingOf(element)).to.equal('Everything required is answered');
     expect(button('Continue')).to.have.attribute('href', '/');
   });
+
+  for (const [about, config] of [
+    ['switched off', { settings: { consents: false } }],
+    ['nowhere', { pages: { settings: '' } }],
+  ] as const)
+    it(`promises no way back to the optional ones where the settings are ${about}`, async () => {
+      const { element } = await visit('portal-consent', {
+        about: 'Dana has only optional consents left.',
+        accounts: { dana: { consents: 'required-answered' } },
+        loggedIn: 'dana',
+        config,
+      });
+      await isOpen(element);
+      expect(element.textContent).not.to.contain('Settings');
+      button('Continue').click();
+      await reach(element, 'Everything required is answered');
+      expect(element.shadowRoot!.textContent).to.contain('You can go on now.').and.not.to.contain('Settings');
+    });
 
   it('says so when nothing is to be answered, and leads nobody anywhere', async () => {
     const { element } = await visit('portal-consent', 'first-visit', { next: '/forms' });
@@ -463,6 +533,90 @@ describe('portal-consent', () => {
     expect(control(consent.signature).value).to.equal('Dana Reyes');
     expect(control('No', RESULTS).checked).to.equal(true);
     expect(control(READ).checked).to.equal(false);
+  });
+
+  it('follows the language of the page where a document is opened before the list has come in it', async () => {
+    const { element, backend } = await visit('portal-consent', 'consents-pending');
+    await isOpen(element);
+    translateDocument(backend);
+    element.lang = 'es';
+    await element.updateComplete;
+    button('Portal Consent').click();
+    await reach(element, 'Consentimiento');
+  });
+
+  it('has the text recorded that was shown, though the page speaks another language by then', async () => {
+    const { element, backend } = await at('Portal Consent');
+    await fillIn();
+    translateDocument(backend);
+    const adapter = element.adapter!;
+    element.adapter = { ...adapter, listConsents: () => new Promise(() => {}) };
+    element.lang = 'es';
+    await element.updateComplete;
+    element.adapter = adapter;
+    element.querySelector('form')!.requestSubmit();
+    await waitUntil(async () => (await backend.adapter.listConsents()).records.length > 0);
+    const [record] = (await backend.adapter.listConsents()).records;
+    expect(record).to.include({ language: 'en', title: 'Portal Consent' });
+  });
+
+  it('asks for the texts in the language of the page again at the next step, where they could not be had', async () => {
+    const { element, backend } = await at('Portal Consent');
+    translateDocument(backend);
+    const adapter = element.adapter!;
+    let tries = 0;
+    element.adapter = { ...adapter, listConsents: () => (tries++, Promise.reject(new PortalError('network'))) };
+    element.lang = 'es';
+    await waitUntil(() => tries === 1);
+    element.adapter = adapter;
+    await element.updateComplete;
+    const { consent } = await loadMessages('es');
+    await waitUntil(() => element.textContent.includes(consent.backToList));
+    button(consent.backToList).click();
+    await waitUntil(() => listed(element).includes('Consentimiento'), 'the list stays in English');
+  });
+
+  describe('with a document in the address', () => {
+    const before = location.href;
+    beforeEach(() => {
+      const now = new URL(before);
+      now.searchParams.set('consent', 'telehealth');
+      history.replaceState(history.state, '', now);
+    });
+    afterEach(() => history.replaceState(history.state, '', before));
+
+    it('takes another answer to one that was declined', async () => {
+      const { adapter } = await createMockBackend('optional-consents-pending');
+      for (const documentId of ['text-messages', 'telehealth'])
+        await adapter.answerConsent({ documentId, version: '2026-01', decision: 'decline', answers: {} });
+      const { element } = await visit('portal-consent', 'logged-out', { adapter });
+      await reach(element, 'Telehealth consent');
+      await expect(element).to.be.accessible();
+      control('Yes', 'I understand these limits').click();
+      control('At home').click();
+      button('Submit').click();
+      await waitUntil(() => happened('portal-consents-completed'));
+      const { records } = await adapter.listConsents();
+      expect(records.at(-1)).to.include({ documentId: 'telehealth', decision: 'accept' });
+    });
+
+    it('leads on by the way back where nothing else is open', async () => {
+      const { adapter } = await createMockBackend('optional-consents-pending');
+      for (const documentId of ['text-messages', 'telehealth'])
+        await adapter.answerConsent({ documentId, version: '2026-01', decision: 'decline', answers: {} });
+      const { element } = await visit('portal-consent', 'logged-out', { adapter });
+      await reach(element, 'Telehealth consent');
+      button('Back to the list').click();
+      await waitUntil(() => happened('portal-consents-completed'));
+    });
+
+    it('goes back to the list of what is open', async () => {
+      const { element } = await visit('portal-consent', 'consents-pending');
+      await reach(element, 'Telehealth consent');
+      button('Back to the list').click();
+      await reach(element, LIST);
+      expect(listed(element)).to.deep.equal(['Portal Consent', 'Text message agreement', 'Telehealth consent']);
+    });
   });
 
   it('prints', async () => {

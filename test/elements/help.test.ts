@@ -1,7 +1,15 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { createMockBackend, type MockBackend, type Scenario, type ScenarioName } from '../../mock-server/index.js';
+import {
+  createMockBackend,
+  MOCK_PASSWORD,
+  people,
+  type MockBackend,
+  type Scenario,
+  type ScenarioName,
+} from '../../mock-server/index.js';
 import { createHttpAdapter } from '../../src/adapter/http-adapter.js';
+import { PortalLoggedInEvent } from '../../src/elements/events.js';
 import '../../src/elements/help/portal-help.js';
 import type { PortalHelp } from '../../src/elements/help/portal-help.js';
 import { button, comeBack, focused, press } from './person.js';
@@ -127,6 +135,17 @@ describe('portal-help', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await waitUntil(() => isShown(element));
     delete (document as { hidden?: boolean }).hidden;
+  });
+
+  it('greets somebody who logs in on the same page', async () => {
+    const { element, backend, calls } = await page({
+      about: 'Dana has never been here, and isn’t logged in.',
+      accounts: { dana: { consents: 'answered' } },
+    });
+    await waitUntil(() => calls.includes('GET /session'));
+    await backend.adapter.logIn({ username: people.dana.email, password: MOCK_PASSWORD });
+    document.dispatchEvent(new PortalLoggedInEvent());
+    await waitUntil(() => isShown(element), 'it did not come');
   });
 
   it('stays away without a session', async () => {

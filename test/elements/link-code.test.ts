@@ -166,6 +166,21 @@ describe('portal-link-code', () => {
     expect(followed).to.match(/\/login\?next=.*#code=012311456789ABJ$/);
   });
 
+  it('leads to a consent that is open with the code', async () => {
+    const { element } = await visit('portal-link-code', 'consents-pending');
+    await type('Activation code', codes.second);
+    await press('Enter');
+    expect(await alertText()).to.contain('A consent is still open');
+    const link = button('Read and agree') as HTMLAnchorElement;
+    let followed = '';
+    element.addEventListener('click', (event) => {
+      event.preventDefault();
+      followed = link.href;
+    });
+    link.click();
+    expect(followed).to.match(/\/consent\?next=.*#code=012311456789ABJ$/);
+  });
+
   it('sends once, however often it is pressed', async () => {
     const { element, calls } = await visit('portal-link-code', { ...withCode('pending'), delayMs: 100 });
     await type('Activation code', codes.second);

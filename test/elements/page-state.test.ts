@@ -38,4 +38,20 @@ describe('what the address of the page carries', () => {
     expect(location.hash).to.equal('');
     stop();
   });
+
+  it('stays for a reload at another place of the page, until it is forgotten', async () => {
+    location.hash = '#code=third';
+    await aTimeout(30);
+    expect(fromAddress('code')).to.equal('third');
+    location.hash = '#main';
+    await aTimeout(30);
+    expect(location.hash).to.equal('#main');
+    expect(state()).to.deep.equal({ portalCode: 'third' });
+    forget('code');
+    history.back();
+    await aTimeout(100);
+    expect(location.hash).to.equal('');
+    expect(fromAddress('code')).to.equal(undefined);
+    expect(state()).to.deep.equal({});
+  });
 });

@@ -1,5 +1,5 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
-import { codes, MOCK_PASSWORD, people } from '../../mock-server/index.js';
+import { codes, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
 import '../../src/elements/login/portal-login.js';
 import type { PortalLogin } from '../../src/elements/login/portal-login.js';
@@ -133,12 +133,53 @@ describe('portal-login', () => {
     });
     link.click();
     expect(followed).to.contain(`/activate#code=${codes.second}`);
+    expect((history.state as object | null) ?? {}, 'it went along').not.to.have.property('portalCode');
   });
 
   it('leads somebody on who is logged in and follows the second link', async () => {
     await carry(`#code=${codes.second}`);
     await visit('portal-login', 'logged-in');
     await loggedIn();
+  });
+
+  describe('with a code', () => {
+    // Pages of the helpers keep the test where it is; here the next page is this one, but for its fragment.
+    const go = (event: Event): void => event.stopPropagation();
+    const here = (): Scenario => ({
+      about: 'Dana has an account, and the settings stand on this page.',
+      accounts: { dana: { consents: 'answered', helpSeen: true } },
+      config: { pages: { settings: location.pathname + location.search } },
+    });
+    const gone = (): Promise<unknown> =>
+      new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    const kept = (): unknown => (history.state as { portalCode?: unknown } | null)?.portalCode;
+
+    beforeEach(() => addEventListener('portal-logged-in', go, { capture: true }));
+    afterEach(() => removeEventListener('portal-logged-in', go, { capture: true }));
+
+    it('doesn’t lead on once more on the way back, after it went along', async () => {
+      await carry(`#code=${codes.second}`);
+      const { element } = await visit('portal-login', here());
+      expect(kept()).to.equal(codes.second);
+      await toPassword(element);
+      await type('Password', MOCK_PASSWORD);
+      const leaving = gone();
+      await press('Enter');
+      await leaving;
+      expect(kept()).to.equal(codes.second);
+      history.back();
+      await aTimeout(100);
+      expect(kept()).to.equal(undefined);
+    });
+
+    it('stands in nobody’s way back who is logged in already', async () => {
+      await carry(`#code=${codes.second}`);
+      const { length } = history;
+      const leaving = gone();
+      await visit('portal-login', { ...here(), loggedIn: 'dana' });
+      await leaving;
+      expect(history.length).to.equal(length);
+    });
   });
 
   it('confirms an address when a person presses the button, not when the link is opened', async () => {

@@ -140,6 +140,19 @@ describe('portal-session', () => {
     expect(loggedOut()).to.deep.equal([]);
   });
 
+  it('promises that what was typed is kept only where a tag keeps it', async () => {
+    const bare = await visit('logged-in', html`<form slot="logged-in"><input aria-label="Mine" /></form>`);
+    await warn(bare);
+    expect(dialogOf(bare.element).textContent).not.to.contain('What you typed is kept');
+    bare.element.remove();
+    const here = await visit(
+      'logged-in',
+      html`<portal-settings slot="logged-in"><input aria-label="Theirs" /></portal-settings>`,
+    );
+    await warn(here);
+    expect(dialogOf(here.element).textContent).to.contain('What you typed is kept until you log in again.');
+  });
+
   it('ends the session when the time is over, on the server too', async () => {
     const here = await visit('logged-in', slots);
     await warn(here);

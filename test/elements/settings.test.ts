@@ -3,7 +3,7 @@ import { codes, createMockBackend, MOCK_PASSWORD, people, type Scenario } from '
 import { forget } from '../../src/adapter/page-state.js';
 import { PortalError, type PortalErrorCode } from '../../src/contract/errors.js';
 import { errorsOf, type OperationName } from '../../src/contract/operations.js';
-import { PortalLoggedOutEvent, type PortalSettingsSavedEvent } from '../../src/elements/events.js';
+import { PortalLoggedInEvent, PortalLoggedOutEvent, type PortalSettingsSavedEvent } from '../../src/elements/events.js';
 import { deviceName, timeAgo } from '../../src/elements/settings/device.js';
 import '../../src/elements/link-code/portal-link-code.js';
 import '../../src/elements/settings/portal-settings.js';
@@ -209,6 +209,86 @@ describe('portal-settings', () => {
     await waitUntil(() => [...element.querySelectorAll('button')].some((each) => text(each) === 'Try again'));
     [...element.querySelectorAll('button')].find((each) => text(each) === 'Try again')!.click();
     await waitUntil(() => headings().length === 6);
+  });
+
+  it('takes the code of a mail along to a consent that is open', async () => {
+    location.hash = `#code=${codes.second}`;
+    await aTimeout(50);
+    const { element } = await visitPage('portal-settings', 'consents-pending');
+    expect(await alertText()).to.contain('A consent is still open');
+    const link = element.querySelector<HTMLAnchorElement>('[role="alert"] a')!;
+    let followed = '';
+    element.addEventListener('click', (event) => {
+      event.preventDefault();
+      followed = link.href;
+    });
+    link.click();
+    expect(followed).to.match(new RegExp(`/consent\\?next=.*#code=${codes.second}$`));
+  });
+
+  it('reads what a section lists when the page asks for it later', async () => {
+    const { element } = await visit('logged-in', { sections: 'contact' });
+    element.sections = 'consents sessions';
+    await waitUntil(() => headings().join() === 'Consents,Sessions');
+    await waitUntil(() => text(section('Consents')).includes('Telehealth consent'), 'no consents');
+    await waitUntil(() => text(section('Sessions')).includes('This device'), 'no sessions');
+  });
+
+  describe('when somebody logs in on the same page', () => {
+    const CONTACT = 'Contact information';
+    const MOBILE = 'Mobile phone (optional)';
+    const both: Scenario = {
+      ...portal({}),
+      accounts: { dana: { consents: 'answered' }, sam: { consents: 'answered' } },
+    };
+    const logIn = async (adapter: PortalSettings['adapter'], who: 'dana' | 'sam'): Promise<void> => {
+      await adapter!.logIn({ username: people[who].email, password: MOCK_PASSWORD });
+      document.dispatchEvent(new PortalLoggedInEvent());
+    };
+    const alerts = (): string => [...document.querySelectorAll('[role="alert"]')].map(text).join('');
+
+    it('is there again, with what was typed before', async () => {
+      const { backend } = await visit();
+      await type(MOBILE, CONTACT, '202 555 0188');
+      document.dispatchEvent(new PortalLoggedOutEvent('idle'));
+      expect(await alertText()).to.contain('Your session has ended');
+      await logIn(backend.adapter, 'dana');
+      await waitUntil(() => headings().length === 6, 'it never came back');
+      expect(field(MOBILE, CONTACT).value).to.equal('202 555 0188');
+      expect(alerts()).to.equal('');
+    });
+
+    it('takes back what it had said, and leaves alone what was typed', async () => {
+      const { backend, calls } = await visit();
+      await type('Activation code', 'Activation code', codes.second);
+      await type('Current password', 'Password', MOCK_PASSWORD);
+      await type(MOBILE, CONTACT, '202 555 0188');
+      await backend.adapter.logOut();
+      await press('Enter');
+      expect(await alertText()).to.contain('Your session has ended');
+      const read = calls.filter(({ url }) => url.endsWith('/account')).length;
+      await logIn(backend.adapter, 'dana');
+      await waitUntil(() => alerts() === '');
+      await waitUntil(() => calls.filter(({ url }) => url.endsWith('/account')).length > read);
+      await aTimeout(50);
+      expect(field(MOBILE, CONTACT).value).to.equal('202 555 0188');
+      expect(field('Current password', 'Password').value).to.equal(MOCK_PASSWORD);
+      expect(field('Activation code', 'Activation code').value).to.equal(codes.second);
+    });
+
+    it('leaves nothing of one person for another', async () => {
+      const { element, backend } = await visit(both);
+      await type('Home phone (optional)', CONTACT, '12');
+      await press('Enter');
+      await alertText();
+      await type(MOBILE, CONTACT, '202 555 0188');
+      await backend.adapter.logOut();
+      await logIn(backend.adapter, 'sam');
+      await waitUntil(() => field('Email', CONTACT).value === people.sam.email);
+      expect(field(MOBILE, CONTACT).value).to.equal(people.sam.mobilePhone);
+      expect(element.textContent).not.to.contain('Dana');
+      expect(alerts()).to.equal('');
+    });
   });
 
   describe('activation code', () => {
@@ -495,6 +575,18 @@ describe('portal-settings', () => {
       expect(await alertText()).to.contain('The portal can’t be used without it');
       expect(text(section('Consents'))).to.match(/Portal Consent Agreed on [^,]+, \d{4}, required/);
       expect(() => button('Withdraw Portal Consent', 'Consents')).to.throw();
+    });
+
+    it('leads to another answer where one was declined or withdrawn', async () => {
+      await visit();
+      expect(() => button('Answer Telehealth consent', 'Consents')).to.throw();
+      button('Withdraw Telehealth consent', 'Consents').click();
+      await waitUntil(() => section('Consents').querySelector('.portal-question'));
+      section('Consents').querySelector('form')!.requestSubmit();
+      await says('Consents', 'is withdrawn');
+      const link = button('Answer Telehealth consent', 'Consents') as HTMLAnchorElement;
+      expect(new URL(link.href).searchParams.get('consent')).to.equal('telehealth');
+      expect(() => button('Answer Portal Consent', 'Consents')).to.throw();
     });
 
     it('leads to those that are still open, and back', async () => {

@@ -3,8 +3,9 @@ import { codes } from '../../mock-server/index.js';
 import { forget, fromAddress } from '../../src/adapter/page-state.js';
 import { resolveNext } from '../../src/adapter/resolve-next.js';
 import { DEFAULT_CONFIG } from '../../src/contract/config-defaults.js';
-import { destination, withCode } from '../../src/elements/destination.js';
+import { destination } from '../../src/elements/destination.js';
 import '../../src/elements/index.js';
+import { withCode } from '../../src/forms/links.js';
 import { button, reach, visit } from '../elements/person.js';
 import { clearAway } from './forms.js';
 

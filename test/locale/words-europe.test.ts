@@ -59,7 +59,7 @@ const BUTTONS = [
   ...['activate.logged-in.add', 'activate.logged-in.other', 'activate.noRecords.logIn', 'activate.noRecords.renew'],
   ...['activate.taken.logIn', 'logIn.newHere', 'logIn.choosePassword', 'logIn.createWithCode', 'logIn.confirm.button'],
   ...['resetPassword.request.button', 'resetPassword.sent.again', 'resetPassword.newLink', 'password.show'],
-  ...['password.hide', 'consent.continue', 'consent.print', 'consent.download', 'consent.accept', 'consent.decline'],
+  ...['password.hide', 'consent.continue', 'consent.print', 'consent.download', 'consent.decline'],
   ...['consent.backToList', 'consent.logInAgain', 'settings.consents.read', 'settings.consents.answer'],
   ...['settings.consents.withdraw', 'settings.sessions.endOthers', 'help.button', 'session.warning.stay'],
   ...['session.warning.logOut'],

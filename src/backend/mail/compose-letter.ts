@@ -1,5 +1,6 @@
 import type { PortalConfig } from '../../contract/config.js';
 import { formatCode } from '../../contract/fields/activation-code.js';
+import { telHref } from '../../contract/fields/tel-href.js';
 import { isSafeHref, type Inline } from '../../contract/rich-text.js';
 import type { Letter } from '../letter.js';
 import type { LetterWords, Words } from './letters/letter-words.js';
@@ -108,10 +109,10 @@ function closingOf(
   { support, publicUrl }: LetterPortal,
   { contact, notForYou }: LetterWords,
 ): Inline[] {
-  const link = (text: string, href: string): Inline => (isSafeHref(href) ? { text, href } : text);
+  const link = (text: string, href = ''): Inline => (isSafeHref(href) ? { text, href } : text);
   const sentences: Inline[][] = [];
   if (support.phone)
-    sentences.push(contact.call(link(support.phone, `tel:${support.phone.replace(/[^+\d]/g, '')}`), support.hours));
+    sentences.push(contact.call(link(support.phone, telHref(support.phone)), support.hours));
   if (support.email) sentences.push(contact.write(link(support.email, `mailto:${support.email}`)));
   if (support.url) {
     const url = support.url.startsWith('/') ? `${publicUrl}${support.url}` : support.url;

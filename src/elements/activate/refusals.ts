@@ -2,11 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import type { PortalError } from '../../contract/portal-error.js';
 import type { AlertContent } from '../../forms/alert.js';
 import { textButton } from '../../forms/form.js';
+import { linkWithCode } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import type { Method } from '../../forms/proof-fields.js';
 import '../../locale/en/activate.js';
 import '../../locale/en/no-records.js';
-import { linkWithCode } from '../link-with-code.js';
 
 /** What a refusal is described with. */
 export interface Circumstances {

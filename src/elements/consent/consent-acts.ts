@@ -1,5 +1,5 @@
 import type { ConsentDocument } from '../../contract/consent.js';
-import type { Input } from '../../contract/operations.js';
+import type { Input, Output } from '../../contract/operations.js';
 import type { Step } from '../../contract/step.js';
 import { ask } from '../../forms/ask.js';
 import type { FlowController, FormValues } from '../../forms/flow-controller.js';
@@ -7,7 +7,7 @@ import { moveFocus } from '../../forms/focus.js';
 import type { Portal } from '../../forms/portal.js';
 import '../../locale/en/consent.js';
 import { DECLINING } from './consent-document.js';
-import { carriedOver, dropDrafts, Drafts } from './drafts.js';
+import { carriedOver, dropDraft, Drafts } from './drafts.js';
 import { explainRefusal, findMissing, putBack, readGiven } from './questions.js';
 
 /** Where the consents are: the list, one document, or behind all of them. */
@@ -19,12 +19,20 @@ export type ConsentStep =
 type OpenStep = Extract<ConsentStep, { step: 'document' }>;
 type Answer = Pick<Input<'answerConsent'>, 'decision' | 'answers' | 'signature'>;
 
+/** What can be answered: what is open, and what was declined or withdrawn. */
+const documentsOf = ({ pending, records }: Output<'listConsents'>): readonly ConsentDocument[] => [
+  ...pending,
+  ...records.flatMap(({ current }) => current ?? []),
+];
+
 /** What a person does with the consents: open one, go back, accept or decline, go on. */
 export class ConsentActs {
   readonly #flow: FlowController<ConsentStep>;
   readonly #goOn: (step: Step) => void;
   readonly #drafts: Drafts;
-  #language: string | undefined;
+  /** The language that was asked for last, and the one that what is here was read in. */
+  #asked: string | undefined;
+  #read: string | undefined;
 
   /** @param goOn called when nothing stands in the way any longer, with where to go */
   constructor(flow: FlowController<ConsentStep>, goOn: (step: Step) => void) {
@@ -37,12 +45,18 @@ export class ConsentActs {
   async load(): Promise<void> {
     const flow = this.#flow;
     const { portal } = flow;
-    this.#language = portal.language;
     flow.abort();
-    const answer = await flow.run('listConsents', {});
+    const answer = await this.#list();
     if (!answer || flow.state.step !== 'list') return;
     this.#drafts.belongTo(portal);
-    if (answer.pending.length > 0) return flow.go({ step: 'list', pending: answer.pending });
+    const { pending } = answer;
+    // The settings lead to a single document. From that the person may go back to the list.
+    const wanted = flow.state.pending ? null : new URLSearchParams(location.search).get('consent');
+    const document = documentsOf(answer).find(({ documentId }) => documentId === wanted);
+    if (document || pending.length > 0) {
+      flow.go({ step: 'list', pending });
+      return document && this.open(document);
+    }
     if (flow.state.pending) return flow.go({ step: 'done', left: false });
     // Nothing was ever to be done here: nobody is led anywhere, not even the focus.
     flow.state = { step: 'done', left: false };
@@ -52,13 +66,17 @@ export class ConsentActs {
   /** In another language the texts are other texts; a document that is open stays open. */
   async speak(portal: Portal): Promise<void> {
     const flow = this.#flow;
-    if (this.#language === undefined || this.#language === portal.language || flow.state.step === 'done') return;
+    const { language } = portal;
+    if (this.#asked === undefined || this.#asked === language || flow.state.step === 'done') return;
     if (flow.state.step === 'list') return this.load();
-    this.#language = portal.language;
+    this.#asked = language;
     const list = await ask(portal, 'listConsents', {}).catch(() => undefined);
     const { state } = flow;
-    if (!list || flow.pending || state.step !== 'document') return;
-    const document = list.pending.find(({ documentId }) => documentId === state.document.documentId);
+    if (!list || this.#asked !== language || state.step !== 'document') return;
+    // An answer to the text that is shown is under way.
+    if (flow.pending) return void (this.#asked = this.#read);
+    this.#read = language;
+    const document = documentsOf(list).find(({ documentId }) => documentId === state.document.documentId);
     if (document) await this.#replace(state, { step: 'document', document, pending: list.pending });
   }
 
@@ -72,6 +90,8 @@ export class ConsentActs {
     const flow = this.#flow;
     if (flow.state.step !== 'list') return;
     flow.abort();
+    // Where they haven't come in the language of the page, they are asked for once more.
+    this.#asked = this.#read;
     flow.go({ step: 'document', document, pending: flow.state.pending ?? [] });
     void this.#drafts.bringBack(document);
   };
@@ -81,7 +101,10 @@ export class ConsentActs {
     if (flow.state.step !== 'document') return;
     const unsure = flow.pending || flow.error !== undefined;
     flow.abort();
-    flow.go({ step: 'list', pending: flow.state.pending });
+    this.#asked = this.#read;
+    const { pending } = flow.state;
+    if (pending.length === 0) return this.#leave('landing', false);
+    flow.go({ step: 'list', pending });
     if (unsure) void this.load();
   };
 
@@ -114,17 +137,27 @@ export class ConsentActs {
     return this.#answer(state, { decision: 'decline', answers: {} });
   };
 
+  async #list(): Promise<Output<'listConsents'> | undefined> {
+    const { language } = this.#flow.portal;
+    this.#asked = language;
+    const list = await this.#flow.run('listConsents', {});
+    if (list) this.#asked = this.#read = language;
+    return list;
+  }
+
   async #answer(state: OpenStep, given: Answer): Promise<void> {
     const flow = this.#flow;
-    const { documentId, version, title } = state.document;
-    const answer = await flow.run('answerConsent', { documentId, version, ...given }, explainRefusal(state.document));
+    const { documentId, language, title, version } = state.document;
+    const input = { documentId, version, ...given };
+    // What is recorded is the text that was shown, whatever language the page has come to speak since.
+    const answer = await flow.run('answerConsent', input, explainRefusal(state.document), undefined, language);
     if (flow.state !== state) return;
     if (!answer) return this.#readAnew(state);
-    dropDrafts(documentId);
+    dropDraft(documentId);
     const others = state.pending.filter((document) => document.documentId !== documentId);
     if (answer.step !== 'consent') return this.#leave(answer.step, others.length > 0);
 
-    const list = await flow.run('listConsents', {});
+    const list = await this.#list();
     if (flow.state !== state) return;
     if (list?.pending.length === 0) return this.#leave('landing', false);
     const { error } = flow;

@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PortalConfig } from '../../contract/config.js';
 import type { ConsentDocument } from '../../contract/consent.js';
-import type { Block, Inline } from '../../contract/rich-text.js';
+import type { Block } from '../../contract/rich-text.js';
 import type { FlowController } from '../../forms/flow-controller.js';
 import { loading } from '../../forms/form.js';
 import { onIcon } from '../../forms/icons.js';
+import { plainText } from '../../forms/rich-text.js';
 import '../../locale/en/consent.js';
 
-const WORDS_A_MINUTE = 200;
+/** Whether what is left open is found again under Settings, as far as the portal's config tells. */
+export const comesAgain = ({ pages, settings }: PortalConfig): boolean => settings.consents && pages.settings !== '';
 
-const textOf = (piece: Inline): string =>
-  typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text;
+const WORDS_A_MINUTE = 200;
 
 // Chinese has words too, but no blanks between them.
 const wordsIn = (text: string, language: string): number =>
@@ -18,8 +20,8 @@ const wordsIn = (text: string, language: string): number =>
 
 function minutesFor(blocks: readonly Block[], language: string): number {
   const text = blocks
-    .flatMap((block) => (block.type === 'list' ? block.items.flat() : block.content))
-    .map(textOf)
+    .flatMap((block) => (block.type === 'list' ? block.items : [block.content]))
+    .map(plainText)
     .join(' ');
   return Math.max(1, Math.round(wordsIn(text, language) / WORDS_A_MINUTE));
 }
@@ -30,7 +32,8 @@ export function consentList(
   pending: readonly ConsentDocument[] | undefined,
   open: (document: ConsentDocument) => unknown,
 ): TemplateResult | typeof nothing {
-  const { consent } = flow.portal.words;
+  const { config, words } = flow.portal;
+  const { consent } = words;
   if (!pending) return loading(flow);
   const row = (document: ConsentDocument, index: number): TemplateResult => {
     const hint = `${flow.id}-document-${index}`;
@@ -47,7 +50,7 @@ export function consentList(
       ${onIcon}
     </li>`;
   };
-  const canWait = pending.some(({ required }) => !required);
+  const canWait = pending.some(({ required }) => !required) && comesAgain(config);
   return html`<ul class="portal-rows portal-documents" role="list">${pending.map(row)}</ul>
     ${canWait ? html`<p class="portal-hint">${consent.later}</p>` : nothing}`;
 }

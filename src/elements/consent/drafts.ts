@@ -1,37 +1,16 @@
 import type { ConsentDocument } from '../../contract/consent.js';
 import type { FlowController } from '../../forms/flow-controller.js';
-import { ask } from '../../forms/ask.js';
+import { whoIsLoggedIn } from '../../forms/ask.js';
 import type { Portal } from '../../forms/portal.js';
+import { drop, keep, kept, ownerOf, quietly } from '../../forms/tab-storage.js';
 import { putBack, readGiven, type Given } from './questions.js';
 
 type Text = Pick<ConsentDocument, 'version' | 'language'>;
 
 /** What was filled in and not sent yet. */
-interface Draft extends Given, Text {
-  /** Whose it is: on a shared device the next person must not find it. */
-  owner: string;
-}
+interface Draft extends Given, Text {}
 
 const PREFIX = 'portal-consent:';
-
-// A page may be denied its storage, or it may be full; then nothing is kept, and nothing else is lost.
-function quietly<Result>(act: () => Result): Result | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
-}
-
-// Names the account without telling who it is; `''` where that can't be found out.
-async function nameOwner(portal: Portal): Promise<string> {
-  const session = await ask(portal, 'readSession', {}).catch(() => undefined);
-  // Only there in a secure context.
-  const subtle = crypto.subtle as SubtleCrypto | undefined;
-  if (!session || !subtle) return '';
-  const digest = await subtle.digest('SHA-256', new TextEncoder().encode(session.account.username));
-  return [...new Uint8Array(digest).subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /**
  * What of the answers to one text holds for another: all but the acknowledgements. "I have read this" was said of the
@@ -43,14 +22,12 @@ export function carriedOver(given: Given, from: Text, to: Text): Given {
   return { answers, signature: given.signature };
 }
 
-/** Forgets what was kept for a document; for all of them without one. */
-export function dropDrafts(documentId?: string): void {
-  quietly(() => {
-    for (const key of Object.keys(sessionStorage))
-      if (documentId === undefined ? key.startsWith(PREFIX) : key === PREFIX + documentId)
-        sessionStorage.removeItem(key);
-  });
-}
+/** Forgets what was kept for a document. */
+export const dropDraft = (documentId: string): void => drop(PREFIX + documentId);
+
+/** Forgets what was kept for any document. */
+export const dropDrafts = (): void =>
+  quietly(() => Object.keys(sessionStorage).forEach((key) => key.startsWith(PREFIX) && drop(key)));
 
 /**
  * Keeps what was filled in below a document until it is answered, in this tab alone and for this account alone: it is
@@ -66,27 +43,21 @@ export class Drafts {
 
   /** Finds out whose drafts they are; another person may have logged in since. */
   belongTo(portal: Portal): void {
-    this.#owner = nameOwner(portal);
+    this.#owner = whoIsLoggedIn(portal).then((session) => ownerOf(session?.account.username));
   }
 
   /** Keeps what the form holds now. */
   keep({ documentId, version, language, questions }: ConsentDocument): void {
-    const given = readGiven({ questions }, this.#flow.values);
-    void this.#owner?.then((owner) => {
-      const draft: Draft = { ...given, owner, version, language };
-      quietly(() => sessionStorage.setItem(PREFIX + documentId, JSON.stringify(draft)));
-    });
+    const draft: Draft = { ...readGiven({ questions }, this.#flow.values), version, language };
+    void this.#owner?.then((owner) => keep(PREFIX + documentId, owner, draft));
   }
 
   /** Puts into a fresh form what was kept for its document, unless something was typed meanwhile. */
   async bringBack(document: ConsentDocument): Promise<void> {
-    const owner = await this.#owner;
+    const draft = kept<Draft>(PREFIX + document.documentId, (await this.#owner) ?? '');
     await this.#flow.host.updateComplete;
-    const draft = quietly(
-      () => JSON.parse(sessionStorage.getItem(PREFIX + document.documentId) ?? 'null') as Draft | null,
-    );
     const { form, state, values } = this.#flow;
-    if (!draft || draft.owner !== owner || !form || !('document' in state) || state.document !== document) return;
+    if (!draft || !form || !('document' in state) || state.document !== document) return;
     const { answers, signature } = readGiven(document, values);
     if (!signature && Object.keys(answers).length === 0) putBack(form, document, carriedOver(draft, draft, document));
   }

@@ -6,7 +6,9 @@ import type { PortalErrorCode } from '../../contract/portal-error.js';
 import type { Step } from '../../contract/step.js';
 import { FlowController } from '../../forms/flow-controller.js';
 import { form, submitButton } from '../../forms/form.js';
+import { goTo } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
+import { onSession } from '../../forms/session-events.js';
 import '../../locale/en/consent.js';
 import { shellStyles } from '../../styles/shell-styles.js';
 import '../../styles/wide-styles.js';
@@ -16,7 +18,7 @@ import { PortalConsentsCompletedEvent, PortalErrorEvent, type PortalLoggedOutEve
 import { property } from '../property.js';
 import { ConsentActs, type ConsentStep } from './consent-acts.js';
 import { consentDocument } from './consent-document.js';
-import { consentList } from './consent-list.js';
+import { comesAgain, consentList } from './consent-list.js';
 import { dropDrafts } from './drafts.js';
 import { nextBeyond } from './next-beyond.js';
 
@@ -25,6 +27,9 @@ import { nextBeyond } from './next-beyond.js';
  *
  * It goes on by itself once nothing is left, and by a button where only optional ones are. Without a session it leads to
  * the log-in page. What was filled in is kept in this tab until it is answered, also across a log-in in between.
+ *
+ * `?consent=` in the address of the page names the document to begin with. It may be one that was declined or withdrawn:
+ * so the settings lead to it, for another answer.
  *
  * @fires {PortalConsentsCompletedEvent} portal-consents-completed - No required consent is left; canceling it stays here.
  * @fires {PortalStepEvent} portal-step - Another step is shown; `step` says which: `list`, `document` or `done`.
@@ -50,16 +55,7 @@ export class PortalConsent extends PortalElement {
   constructor() {
     super();
     this.addEventListener('input', this.#acts.keep);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('portal-logged-out', this.#loggedOut);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('portal-logged-out', this.#loggedOut);
+    onSession(this, this.#loggedIn, this.#loggedOut);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -84,7 +80,7 @@ export class PortalConsent extends PortalElement {
   protected override intro({ config, words: { consent } }: Portal): string | undefined {
     const { state } = this.#flow;
     if (state.step === 'document') return undefined;
-    if (state.step === 'done') return consent[state.left ? 'left' : 'done'].intro;
+    if (state.step === 'done') return consent[state.left && comesAgain(config) ? 'left' : 'done'].intro;
     return state.pending?.some(({ required }) => required)
       ? consent.introRequired(config.name)
       : consent.intro(config.name);
@@ -141,7 +137,7 @@ export class PortalConsent extends PortalElement {
     const login = destination('log-in', { config: this.portal.config, next: here, code: fromAddress('code') });
     if (!login) return super.operationFailed(code, operation);
     // Nothing can be shown without a session; the page may have something better to do than to log in.
-    if (this.dispatchEvent(new PortalErrorEvent(code, operation))) location.assign(login);
+    if (this.dispatchEvent(new PortalErrorEvent(code, operation))) goTo(login);
     return false;
   }
 
@@ -158,6 +154,13 @@ export class PortalConsent extends PortalElement {
   #goOn(step: Step): void {
     this.leadTo(step, new PortalConsentsCompletedEvent(), { next: this.#next, code: fromAddress('code') });
   }
+
+  // It may be somebody else, with other documents to answer. What the same person had begun is there when they open it.
+  readonly #loggedIn = (): void => {
+    if (!this.ready) return;
+    this.#flow.go({ step: 'list' });
+    void this.#load();
+  };
 
   readonly #loggedOut = ({ reason }: PortalLoggedOutEvent): void => {
     if (reason === 'requested') dropDrafts();

@@ -1,12 +1,10 @@
 import { html } from 'lit';
-import { fromAddress } from '../../adapter/page-state.js';
 import type { ConsentDocument } from '../../contract/consent.js';
 import type { PortalError } from '../../contract/portal-error.js';
 import { fieldLinks, type AlertContent } from '../../forms/alert.js';
 import type { FlowController } from '../../forms/flow-controller.js';
-import { hrefAndBack } from '../../forms/links.js';
+import { hrefAndBack, linkWithCode } from '../../forms/links.js';
 import '../../locale/en/consent.js';
-import { linkWithCode } from '../link-with-code.js';
 
 /** What is said about a refused answer, where there is more to say than everywhere. */
 export function describeRefusal(
@@ -20,7 +18,7 @@ export function describeRefusal(
     return {
       title: words.errors.session_required.title,
       body: words.consent.kept,
-      ways: [linkWithCode(login, words.consent.logInAgain, () => fromAddress('code'))],
+      ways: [linkWithCode(login, words.consent.logInAgain)],
     };
   }
   if (code !== 'consent_refused') return undefined;

@@ -1,4 +1,4 @@
-import { ask } from '../../forms/ask.js';
+import { whoIsLoggedIn } from '../../forms/ask.js';
 import type { Portal } from '../../forms/portal.js';
 
 /** Waits until somebody can see the page: what opens in a tab behind is missed. */
@@ -10,7 +10,7 @@ async function seen(): Promise<void> {
 /** Whether the account that is logged in hasn't closed the help yet; answered once the page is in sight. */
 export async function isFirstVisit(portal: Portal): Promise<boolean> {
   await seen();
-  const session = await ask(portal, 'readSession', {}).catch(() => undefined);
+  const session = await whoIsLoggedIn(portal);
   await seen();
   return session?.firstVisit ?? false;
 }

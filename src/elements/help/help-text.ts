@@ -1,6 +1,6 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { Block, Inline } from '../../contract/rich-text.js';
-import { richText } from '../../forms/rich-text.js';
+import { plainText, richText } from '../../forms/rich-text.js';
 
 // One for all points: what a point is about isn't known here.
 const pointIcon = html`<svg class="portal-icon" viewBox="0 0 20 20" aria-hidden="true">
@@ -11,9 +11,7 @@ const pointIcon = html`<svg class="portal-icon" viewBox="0 0 20 20" aria-hidden=
 export function titleOf(blocks: readonly Block[]): { title: string | undefined; rest: readonly Block[] } {
   const [first, ...rest] = blocks;
   if (first?.type !== 'heading') return { title: undefined, rest: blocks };
-  const words = (piece: Inline): string =>
-    typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : piece.text;
-  return { title: first.content.map(words).join(''), rest };
+  return { title: plainText(first.content), rest };
 }
 
 /** A help text; its lists become points with an icon. */

@@ -4,6 +4,7 @@ import { ask } from '../../forms/ask.js';
 import { heading } from '../../forms/heading.js';
 import { closeIcon, helpIcon } from '../../forms/icons.js';
 import type { Portal } from '../../forms/portal.js';
+import { onSession } from '../../forms/session-events.js';
 import '../../locale/en/help.js';
 import { buttonStyles } from '../../styles/button-styles.js';
 import { listStyles } from '../../styles/list-styles.js';
@@ -68,6 +69,14 @@ export class PortalHelp extends PortalElement {
 
   #unseen = false;
   #asked = false;
+
+  constructor() {
+    super();
+    onSession(this, () => {
+      this.#asked = false;
+      this.requestUpdate();
+    });
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

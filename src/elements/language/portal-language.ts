@@ -4,6 +4,7 @@ import { configurePortal, documentSettings } from '../../adapter/configure.js';
 import { downIcon } from '../../forms/icons.js';
 import { fittingLanguage, languageChoices } from '../../forms/language-choices.js';
 import type { Portal } from '../../forms/portal.js';
+import { quietly } from '../../forms/tab-storage.js';
 import '../../locale/en/languages.js';
 import { framelessStyles } from '../../styles/settings-styles.js';
 import { shellStyles } from '../../styles/shell-styles.js';
@@ -11,23 +12,6 @@ import '../../styles/wide-styles.js';
 import { define } from '../define.js';
 
 const KEY = 'portal-elements.language';
-
-// A browser may refuse to keep anything; then the choice holds for this page.
-function keptLanguage(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keepLanguage(tag: string): void {
-  try {
-    sessionStorage.setItem(KEY, tag);
-  } catch {
-    // As above.
-  }
-}
 
 let count = 0;
 
@@ -55,7 +39,7 @@ export class PortalLanguage extends PortalElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const kept = keptLanguage();
+    const kept = quietly(() => sessionStorage.getItem(KEY));
     if (kept && !documentSettings().locale) configurePortal({ locale: kept });
   }
 
@@ -84,7 +68,7 @@ export class PortalLanguage extends PortalElement {
 
   readonly #choose = (event: Event): void => {
     const { value: locale } = event.target as HTMLSelectElement;
-    keepLanguage(locale);
+    quietly(() => sessionStorage.setItem(KEY, locale));
     configurePortal({ locale });
   };
 }

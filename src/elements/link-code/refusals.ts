@@ -1,12 +1,11 @@
 import { html } from 'lit';
 import type { PortalError } from '../../contract/portal-error.js';
 import type { AlertContent } from '../../forms/alert.js';
-import { hrefAndBack } from '../../forms/links.js';
+import { hrefAndBack, linkWithCode } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import type { Method } from '../../forms/proof-fields.js';
 import '../../locale/en/link-code.js';
 import '../../locale/en/no-records.js';
-import { linkWithCode } from '../link-with-code.js';
 
 /** What a refusal is described with. */
 export interface Circumstances {
@@ -33,9 +32,13 @@ function noRecords({ reason }: PortalError, { portal: { words }, method }: Circu
 /** What is said about a code that was refused, where there is more to say than everywhere. */
 export function describeRefusal(error: PortalError, about: Circumstances): AlertContent | undefined {
   const { config, words } = about.portal;
-  if (error.code === 'no_records_found') return noRecords(error, about);
-  if (error.code !== 'session_required') return undefined;
+  const { code } = error;
+  if (code === 'no_records_found') return noRecords(error, about);
+  if (code !== 'session_required' && code !== 'consent_required') return undefined;
+  const [page, name] =
+    code === 'session_required'
+      ? [config.pages.login, words.actions.logIn]
+      : [config.pages.consent, words.consent.heading];
   // The code goes along, so that it needn't be typed again.
-  const way = linkWithCode(hrefAndBack(config.pages.login) ?? '', words.actions.logIn, about.code);
-  return { ...words.errors.session_required, ways: [way] };
+  return { ...words.errors[code], ways: [linkWithCode(hrefAndBack(page) ?? '', name, about.code)] };
 }

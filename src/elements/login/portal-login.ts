@@ -7,13 +7,12 @@ import type { AlertContent } from '../../forms/alert.js';
 import { whoIsLoggedIn } from '../../forms/ask.js';
 import { FlowController, type FormValues } from '../../forms/flow-controller.js';
 import { form } from '../../forms/form.js';
-import { pageHref } from '../../forms/links.js';
+import { linkWithCode, pageHref } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import '../../locale/en/log-in.js';
 import '../../locale/en/password.js';
 import { define } from '../define.js';
 import { PortalLoggedInEvent } from '../events.js';
-import { linkWithCode } from '../link-with-code.js';
 import { property } from '../property.js';
 import { usernameError } from '../username-or-code.js';
 import { passwordFields, usernameFields } from './login-fields.js';
@@ -63,7 +62,7 @@ export class PortalLogin extends PortalElement {
     if (step !== 'username' && step !== 'password') return nothing;
     const recovery = pageHref(pages.resetPassword);
     return html`${recovery ? html`<a class="portal-link" href=${recovery}>${logIn.forgot}</a>` : nothing}
-    ${step === 'username' ? linkWithCode(pages.activate, logIn.newHere, () => fromAddress('code')) : nothing}`;
+    ${step === 'username' ? linkWithCode(pages.activate, logIn.newHere) : nothing}`;
   }
 
   protected override below({ words }: Portal): unknown {
@@ -167,7 +166,8 @@ export class PortalLogin extends PortalElement {
     const session = await whoIsLoggedIn(portal);
     if (!session || !this.isConnected || this.#flow.pending || this.#typed !== undefined) return;
     this.#flow.go({ step: 'done' });
-    this.leadTo(session.step, new PortalLoggedInEvent(), { next: this.next, code: fromAddress('code') });
+    // In place of this page: the way back leads to where the person came from.
+    this.leadTo(session.step, new PortalLoggedInEvent(), { next: this.next, code: fromAddress('code') }, 'replace');
   }
 }
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { clockTime } from '../../forms/countdown.js';
 import type { FlowController } from '../../forms/flow-controller.js';
 import { form } from '../../forms/form.js';
@@ -25,6 +25,8 @@ export function idleDialog({ flow, left, told, level, stay, logOut }: IdleDialog
     event.preventDefault();
     stay();
   };
+  // What else was typed on the page is gone.
+  const keeps = document.querySelector('portal-consent input, portal-settings input');
   const more = html`<button class="portal-button" type="button" @click=${logOut}>${warning.logOut}</button>`;
   return html`<dialog
     class="portal-dialog"
@@ -38,7 +40,7 @@ export function idleDialog({ flow, left, told, level, stay, logOut }: IdleDialog
     <p class="portal-intro" id="${flow.id}-text">${warning.text}</p>
     <p class="portal-countdown" id="${flow.id}-time" role="timer" aria-live="off">${clockTime(left ?? 0)}</p>
     <p class="portal-visually-hidden" role="status">${told === undefined ? '' : warning.left(told)}</p>
-    <p class="portal-hint">${warning.kept}</p>
+    ${keeps ? html`<p class="portal-hint">${warning.kept}</p>` : nothing}
     ${form({ flow, fields: '', button: warning.stay, send: stay, more })}
   </dialog>`;
 }

@@ -7,13 +7,12 @@ import type { PortalError } from '../../contract/portal-error.js';
 import { ask } from '../../forms/ask.js';
 import { FlowController } from '../../forms/flow-controller.js';
 import { form, submitButton } from '../../forms/form.js';
-import { hrefAndBack, pageHref } from '../../forms/links.js';
+import { goTo, hrefAndBack, pageHref, withCode } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import { framelessStyles } from '../../styles/settings-styles.js';
 import { shellStyles } from '../../styles/shell-styles.js';
 import '../../styles/wide-styles.js';
 import { define } from '../define.js';
-import { withCode } from '../destination.js';
 import { PortalLoggedOutEvent, type LogOutReason } from '../events.js';
 import { property } from '../property.js';
 import { IdleController } from './idle-controller.js';
@@ -199,7 +198,7 @@ export class PortalSession extends PortalElement {
     this.#state = 'out';
     this.idle.stop();
     this.requestUpdate();
-    if (this.dispatchEvent(new PortalLoggedOutEvent(reason)) && to) location.assign(to);
+    if (this.dispatchEvent(new PortalLoggedOutEvent(reason)) && to) goTo(to);
   }
 }
 

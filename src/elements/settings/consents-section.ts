@@ -26,6 +26,9 @@ interface ConsentsState {
 
 /** The consents given, to read again and to withdraw, and those that are still open. */
 export class ConsentsSection {
+  readonly name = 'consents';
+  /** Whether it has begun to read them. */
+  asked = false;
   readonly #host: SettingsHost;
   readonly #flow: FlowController<ConsentsState>;
 
@@ -36,6 +39,7 @@ export class ConsentsSection {
 
   /** Reads them anew. */
   readonly open = async (): Promise<boolean> => {
+    this.asked = true;
     const answer = await this.#flow.run('listConsents', {});
     if (!answer) return false;
     const records = answer.records.toSorted((a, b) => Date.parse(b.recordedAt) - Date.parse(a.recordedAt));
@@ -67,25 +71,25 @@ export class ConsentsSection {
     });
   }
 
-  readonly #open = ({ title }: ConsentDocument): TemplateResult => {
+  readonly #open = (document: ConsentDocument): TemplateResult =>
+    row(document.title, this.#host.portal.words.settings.consents.open, this.#answerLink(document));
+
+  #answerLink({ documentId, title }: ConsentDocument): TemplateResult | typeof nothing {
     const { config, words } = this.#host.portal;
-    const { answer, open } = words.settings.consents;
-    const href = hrefAndBack(config.pages.consent);
-    return row(
-      title,
-      open,
-      href
-        ? html`<a class="portal-button portal-button-text" href=${href}>${answer}${hidden(words.actions.of(title))}</a>`
-        : nothing,
-    );
-  };
+    const href = hrefAndBack(config.pages.consent, documentId);
+    if (!href) return nothing;
+    return html`<a class="portal-button portal-button-text" href=${href}>${words.settings.consents.answer}${hidden(
+      words.actions.of(title),
+    )}</a>`;
+  }
 
   readonly #record = (record: ConsentRecord): TemplateResult => {
     const { headingLevel, portal } = this.#host;
     const { reading, leaving, required } = this.#flow.state;
     const isRequired = record.required || (required?.has(record.documentId) ?? false);
     const buttons = html`${this.#readButton(record, reading === record)}
-    ${this.#canLeave(record) && !isRequired && leaving !== record ? this.#leaveButton(record) : nothing}`;
+    ${this.#canLeave(record) && !isRequired && leaving !== record ? this.#leaveButton(record) : nothing}
+    ${record.current ? this.#answerLink(record.current) : nothing}`;
     const below = html`${leaving === record ? this.#question(record) : nothing}
     ${reading === record ? recordView(record, portal, headingLevel + 2) : nothing}`;
     return row(record.title, fateOf(record, portal, isRequired), buttons, below);

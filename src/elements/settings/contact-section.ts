@@ -6,19 +6,22 @@ import type { Input } from '../../contract/operations.js';
 import type { PortalError } from '../../contract/portal-error.js';
 import { FlowController, type FieldErrors, type FormValues } from '../../forms/flow-controller.js';
 import { fittingLanguage } from '../../forms/language-choices.js';
+import { drop, keep, kept, ownerOf } from '../../forms/tab-storage.js';
 import '../../locale/en/password.js';
 import '../../locale/en/settings.js';
 import '../../locale/en/username.js';
 import type { Says } from '../../locale/messages.js';
 import { contactFields, contactKeys, type ContactKey } from './contact-fields.js';
-import { draftOf, forgetDraft, keepDraft } from './draft.js';
 import { section, sectionForm } from './section.js';
 import type { SettingsHost } from './settings-host.js';
+
+const KEY = 'portal-elements.contact';
 
 /** Contact information: sends what was changed and nothing else; a new email needs the current password. */
 export class ContactSection {
   readonly #host: SettingsHost;
   readonly #flow: FlowController;
+  #owner = '';
   #draft: Record<string, string> | undefined;
 
   constructor(host: SettingsHost) {
@@ -27,23 +30,22 @@ export class ContactSection {
   }
 
   /** Takes up what this person had typed when their session ended. */
-  open(): void {
-    this.#draft = draftOf(this.#host.account.username);
+  async open({ username }: Account): Promise<void> {
+    this.#owner = await ownerOf(username);
+    this.#draft = kept(KEY, this.#owner);
   }
 
   /** Keeps what was typed, for after the next log-in. */
   keep(): void {
-    const { account } = this.#host;
     const { form, values } = this.#flow;
     const typed = this.#keys.filter((key) => form?.elements.namedItem(key) && values(key) !== this.#saved(key));
-    if (typed.length > 0)
-      keepDraft({ username: account.username, values: Object.fromEntries(typed.map((key) => [key, values(key)])) });
+    if (typed.length > 0) keep(KEY, this.#owner, Object.fromEntries(typed.map((key) => [key, values(key)])));
   }
 
   /** Forgets what was kept. */
   forget(): void {
     this.#draft = undefined;
-    forgetDraft();
+    drop(KEY);
   }
 
   render(): TemplateResult {
@@ -110,6 +112,8 @@ export class ContactSection {
   #accept(account: Account): void {
     this.#host.account = account;
     this.forget();
+    // With another email it may have another name.
+    void this.open(account);
     const form = this.#flow.form;
     for (const input of form?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? []) input.value = '';
     // As the backend wrote it down: a number in its international form, an address that isn't confirmed yet not at all.

@@ -1,15 +1,14 @@
 import { PortalElement } from '../portal-element.js';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { fromAddress } from '../../adapter/page-state.js';
 import type { Account } from '../../contract/account.js';
 import { PortalError } from '../../contract/portal-error.js';
-import type { AlertContent } from '../../forms/alert.js';
 import { ask } from '../../forms/ask.js';
 import { FlowController } from '../../forms/flow-controller.js';
 import { loading } from '../../forms/form.js';
-import { hrefAndBack } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
+import { onSession } from '../../forms/session-events.js';
 import '../../locale/en/link-code.js';
 import '../../locale/en/settings.js';
 import '../../styles/wide-styles.js';
@@ -20,7 +19,6 @@ import {
   type PortalLoggedOutEvent,
   type SettingsSection,
 } from '../events.js';
-import { linkWithCode } from '../link-with-code.js';
 import { property } from '../property.js';
 import { ConsentsSection } from './consents-section.js';
 import { ContactSection } from './contact-section.js';
@@ -49,33 +47,41 @@ export class PortalSettings extends PortalElement implements SettingsHost {
   /** Which sections to show, in the order given; all of `link contact password people consents sessions` unless told. */
   @property() sections = IN_ORDER.join(' ');
 
-  /** @internal */
-  account!: Account;
-
   readonly #loading = new FlowController(this, { step: 'settings' });
-  readonly #contact = new ContactSection(this);
-  readonly #sessions = new SessionsSection(this);
-  readonly #consents = new ConsentsSection(this);
   #loaded = false;
-  readonly #password = new PasswordSection(this, () => void this.#openIf('sessions'));
+  #account: Account | undefined;
+  // There with the account.
+  #contact!: ContactSection;
+  #password!: PasswordSection;
+  #lists!: [ConsentsSection, SessionsSection];
 
   constructor() {
     super();
+    onSession(this, this.#loggedIn, this.#loggedOut);
     this.addEventListener('portal-code-linked', () => void this.#refresh());
     this.addEventListener('portal-error', ({ code }: PortalErrorEvent) => {
-      if (code === 'session_required' && this.account) this.#contact.keep();
+      if (code === 'session_required') this.#keep();
     });
+  }
+
+  /** @internal */
+  get account(): Account {
+    return this.#account!;
+  }
+
+  set account(account: Account) {
+    this.#account = account;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     void customElements.whenDefined('portal-link-code').then(() => this.requestUpdate());
-    document.addEventListener('portal-logged-out', this.#loggedOut);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('portal-logged-out', this.#loggedOut);
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // The page may ask for other sections later.
+    if (this.ready && this.#account) for (const list of this.#lists) if (!list.asked) void this.#open(list);
   }
 
   /** @internal */
@@ -100,19 +106,19 @@ export class PortalSettings extends PortalElement implements SettingsHost {
   }
 
   protected override renderForm({ config }: Portal): unknown {
-    if (!this.account)
+    if (!this.#account)
       return listForm({
         flow: this.#loading,
         fields: loading(this.#loading),
         send: this.#load,
-        describe: this.#describe,
         alertLevel: this.headingLevel + 1,
       });
-    return repeat(
+    const sections = repeat(
       shownSections(this.sections, config),
       (name) => name,
       (name) => this.#section(name),
     );
+    return keyed(this.#contact, sections);
   }
 
   #section(name: SettingsSection): TemplateResult {
@@ -126,9 +132,9 @@ export class PortalSettings extends PortalElement implements SettingsHost {
       case 'people':
         return peopleSection(this, `${this.#loading.id}-people`);
       case 'consents':
-        return this.#consents.render();
+        return this.#lists[0].render();
       case 'sessions':
-        return this.#sessions.render();
+        return this.#lists[1].render();
     }
   }
 
@@ -151,44 +157,60 @@ export class PortalSettings extends PortalElement implements SettingsHost {
   readonly #load = async (): Promise<void> => {
     const account = await this.#loading.run('readAccount', {});
     if (account) {
-      this.account = account;
-      this.#contact.open();
-      const lists = Promise.all([this.#openIf('consents'), this.#openIf('sessions')]);
+      if (account.username !== this.#account?.username) this.#begin();
+      await this.#contact.open(account);
+      this.#account = account;
+      const lists = Promise.all(this.#lists.map((list) => this.#open(list)));
       if (!this.#loaded) await Promise.race([lists, new Promise((over) => setTimeout(over, LISTS_MS))]);
     }
+    // After a log-in it may be somebody else's.
+    else if (this.#loading.error) this.#account = undefined;
     this.#loaded = true;
     this.requestUpdate();
   };
 
-  async #openIf(name: 'consents' | 'sessions'): Promise<void> {
-    if (!shownSections(this.sections, this.portal.config).includes(name)) return;
-    await (name === 'consents' ? this.#consents : this.#sessions).open();
+  async #open(list: ConsentsSection | SessionsSection): Promise<void> {
+    if (shownSections(this.sections, this.portal.config).includes(list.name)) await list.open();
+  }
+
+  // With each person anew: nothing of one is left for another, in a field or in a list.
+  #begin(): void {
+    this.#account = undefined;
+    this.flows.clear();
+    this.flows.add(this.#loading);
+    const sessions = new SessionsSection(this);
+    this.#lists = [new ConsentsSection(this), sessions];
+    this.#contact = new ContactSection(this);
+    this.#password = new PasswordSection(this, () => void this.#open(sessions));
+  }
+
+  #keep(): void {
+    if (this.#account) this.#contact.keep();
   }
 
   // After a code was added: nobody has asked for it, so a failure isn't told.
   async #refresh(): Promise<void> {
     const account = await ask(this.portal, 'readAccount', {}).catch(() => undefined);
     if (!account) return;
-    this.account = account;
+    this.#account = account;
     this.requestUpdate();
   }
 
-  // The code that a mail brought goes along to the log-in.
-  readonly #describe = ({ code }: PortalError): AlertContent | undefined => {
-    if (code !== 'session_required') return undefined;
-    const { config, words } = this.portal;
-    const way = linkWithCode(hrefAndBack(config.pages.login) ?? '', words.actions.logIn, () => fromAddress('code'));
-    return { ...words.errors.session_required, ways: [way] };
+  readonly #loggedIn = (): void => {
+    if (!this.ready) return;
+    this.#keep();
+    this.#loading.abort();
+    void this.#load();
   };
 
   readonly #loggedOut = ({ reason }: PortalLoggedOutEvent): void => {
-    if (!this.account) return;
+    if (!this.#account) return;
     if (reason === 'requested') this.#contact.forget();
-    else this.#contact.keep();
+    else this.#keep();
     // Where the server has ended it, a section says so, and what was typed stays in sight.
     if (reason === 'ended') return;
     this.forgetSecrets();
-    Reflect.deleteProperty(this, 'account');
+    this.#account = undefined;
     this.#loading.fail(new PortalError('session_required'));
   };
 }

@@ -1,5 +1,6 @@
 import type { ConsentQuestion, ConsentRecord } from '../../contract/consent.js';
 import type { Block, Inline } from '../../contract/rich-text.js';
+import { plainText } from '../../forms/rich-text.js';
 import '../../locale/en/consent.js';
 import type { Messages } from '../../locale/messages.js';
 
@@ -12,10 +13,11 @@ export function answerTo({ answers }: ConsentRecord, { id, options }: ConsentQue
   return options?.find(({ value }) => value === answer)?.label ?? answer;
 }
 
-const inline = (piece: Inline): string =>
-  typeof piece === 'string' ? piece : 'strong' in piece ? piece.strong : `${piece.text} (${piece.href})`;
-
-const line = (pieces: readonly Inline[]): string => pieces.map(inline).join('');
+// On paper no link can be followed.
+const line = (pieces: readonly Inline[]): string =>
+  plainText(
+    pieces.map((piece) => (typeof piece === 'object' && 'href' in piece ? `${piece.text} (${piece.href})` : piece)),
+  );
 
 function block(piece: Block): string {
   if (piece.type !== 'list') return line(piece.content);

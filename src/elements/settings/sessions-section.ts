@@ -10,6 +10,9 @@ import type { SettingsHost } from './settings-host.js';
 
 /** Where the account is logged in, with a way to log out everywhere else. */
 export class SessionsSection {
+  readonly name = 'sessions';
+  /** Whether it has begun to read them. */
+  asked = false;
   readonly #host: SettingsHost;
   readonly #flow: FlowController<{ step: 'sessions'; sessions?: OpenSession[] }>;
 
@@ -20,6 +23,7 @@ export class SessionsSection {
 
   /** Reads them anew. */
   readonly open = async (): Promise<void> => {
+    this.asked = true;
     const answer = await this.#flow.run('listSessions', {});
     if (answer) this.#flow.go({ step: 'sessions', sessions: answer.sessions });
   };

@@ -27,7 +27,6 @@ export const common = {
     working: 'Working',
     step: (step: number, of: number) => `Step ${step} of ${of}`,
     optional: (label: string) => `${label} (optional)`,
-    missing: 'Enter an answer',
     invalid: 'Check this answer',
     /** Before a time that counts down, and after it. */
     wait: ['You can try again in ', '.'],

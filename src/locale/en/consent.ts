@@ -16,7 +16,6 @@ export const consent = {
   no: 'No',
   signature: 'Your full name',
   signatureHint: 'Typing your name stands for your signature',
-  accept: 'Accept',
   decline: 'Decline',
   backToList: 'Back to the list',
   missing: {

@@ -1,7 +1,6 @@
 import { speak } from '../english.js';
 
 export const session = {
-  loggedInAs: (username: string) => `Logged in as ${username}`,
   warning: {
     heading: 'Are you still there?',
     text: 'You have not used the portal for a while. To protect your record we log you out in',
@@ -10,7 +9,6 @@ export const session = {
     logOut: 'Log out now',
     left: (seconds: number) => (seconds === 1 ? '1 second left' : `${seconds} seconds left`),
   },
-  ended: 'You are logged out',
 };
 
 speak({ session });

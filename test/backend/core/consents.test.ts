@@ -88,6 +88,20 @@ test('consents', async (t) => {
     await accept(world.deps, known.member, world.deps.settings.consents[1]!);
     assert.equal((await world.deps.store.listConsentEntries(known.member.account.id))[0]?.mobilePhone, '+12025550188');
   });
+  await t.test('come along as they stand where a No can be taken back', async () => {
+    const { world, member, agree, answer, pending } = await start();
+    const again = async () =>
+      (await listConsents(world.deps, {}, member)).records.flatMap(({ current }) => current?.documentId ?? []);
+    await agree('portal-consent');
+    await agree('telehealth');
+    await answer('text-messages', { decision: 'decline' });
+    assert.deepEqual(await again(), ['text-messages']);
+    await withdrawConsent(world.deps, { documentId: 'telehealth' }, member);
+    assert.deepEqual((await again()).toSorted(), ['telehealth', 'text-messages']);
+    assert.deepEqual(await pending(), []);
+    await agree('telehealth');
+    assert.deepEqual(await again(), ['text-messages']);
+  });
   await t.test('can be withdrawn where they are optional; the record stays', async () => {
     const { world, member, agree, pending } = await start();
     await agree('portal-consent');

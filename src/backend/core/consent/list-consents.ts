@@ -2,15 +2,24 @@ import type { ConsentRecord } from '../../../contract/consent.js';
 import type { ConsentEntry } from '../../records.js';
 import { iso } from '../time.js';
 import type { UseCase } from '../use-case.js';
-import { consentState } from './consent-state.js';
+import { consentState, documentFor } from './consent-state.js';
 
 /** What is still to be answered, in the caller's language, and what was answered, as it was shown then. */
 export const listConsents: UseCase<'listConsents'> = async (deps, _input, { account, language }) => {
   const entries = await deps.store.listConsentEntries(account.id);
   const { pending } = await consentState(deps, account, language, deps.clock.now(), entries);
-  const required = new Set(deps.settings.consents.flatMap((source) => (source.required ? [source.documentId] : [])));
   const records = entries.flatMap((entry, index) => recordOf(entry, entries.slice(index + 1)));
-  return { pending, records: records.map((record) => ({ ...record, required: required.has(record.documentId) })) };
+  return { pending, records: records.map((record) => ({ ...record, ...today(record) })) };
+
+  function today(record: ConsentRecord): Pick<ConsentRecord, 'required' | 'current'> {
+    const isSame = ({ documentId }: { documentId: string }): boolean => documentId === record.documentId;
+    const source = deps.settings.consents.find(isSame);
+    const required = source?.required ?? false;
+    const isNo = record.decision === 'decline' || record.withdrawnAt !== undefined;
+    const stands = records.findLast(isSame) === record && !pending.some(isSame);
+    if (!source || required || !isNo || !stands) return { required };
+    return { required, current: documentFor(source, account, language) };
+  }
 };
 
 function recordOf(entry: ConsentEntry, later: readonly ConsentEntry[]): ConsentRecord[] {
