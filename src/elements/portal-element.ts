@@ -7,6 +7,7 @@ import type { OperationName } from '../contract/operations.js';
 import type { PortalErrorCode } from '../contract/portal-error.js';
 import type { Step } from '../contract/step.js';
 import type { Flow, FlowHost, Portal } from '../forms/portal.js';
+import { emptySecrets } from '../forms/secrets.js';
 import { support } from '../forms/support.js';
 import type { PartialMessages } from '../locale/messages.js';
 import { shellStyles } from '../styles/shell-styles.js';
@@ -196,8 +197,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
 
   /** Empties what nobody may find afterwards: on the way out of the page or out of the document, and after success. */
   protected forgetSecrets(): void {
-    for (const input of this.#container?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? [])
-      input.value = '';
+    emptySecrets(this.#container);
   }
 
   /** Tells the page what has happened and, unless it objects, goes where the step leads. */

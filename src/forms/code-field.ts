@@ -28,6 +28,7 @@ export function codeField(parts: Pick<TextParts, 'flow' | 'value'> & { name?: st
     inputmode: 'text',
     className: 'portal-input-code',
     ltr: true,
+    autocapitalize: 'characters',
     secret: true,
     onBlur: ({ target }) => {
       const input = target as HTMLInputElement;

@@ -6,7 +6,7 @@ import type { Input } from '../../contract/operations.js';
 import type { PortalError } from '../../contract/portal-error.js';
 import { whoIsLoggedIn } from '../../forms/ask.js';
 import { codeError } from '../../forms/code-field.js';
-import { FlowController, type FormValues } from '../../forms/flow-controller.js';
+import { FlowController } from '../../forms/flow-controller.js';
 import { form, textButton } from '../../forms/form.js';
 import { KeptValues } from '../../forms/kept-values.js';
 import type { Portal } from '../../forms/portal.js';
@@ -152,11 +152,11 @@ export class PortalActivate extends PortalElement {
     if (answer) this.#flow.tell((words) => words.activate.noRecords.renewed);
   };
 
-  readonly #createAccount = async (values: FormValues): Promise<void> => {
+  readonly #createAccount = async (): Promise<void> => {
     const { state } = this.#flow;
     if (state.step !== 'create-account') return;
     this.#kept.keep(this.#flow.form, NOT_SECRET);
-    const account = readAccount(values, this.portal.config);
+    const account = readAccount(this.#flow);
     if ('errors' in account) return this.#flow.refuse(account.errors);
 
     const answer = await this.#flow.run(
