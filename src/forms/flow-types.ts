@@ -16,6 +16,14 @@ export type FieldErrors = Record<string, FieldError>;
 /** Tells which fields an error is about. */
 export type Explain = (error: PortalError) => FieldErrors | undefined;
 
+/** What becomes of a request that has failed. */
+export interface Otherwise<State> {
+  /** The step at which to go on, where it isn't this one. */
+  back?: (error: PortalError) => State | undefined;
+  /** What "Try again" does, where that isn't to send the form. */
+  again?: () => unknown;
+}
+
 /** What was typed, by the name of the control; `''` where nothing was. */
 export type FormValues = (name: string) => string;
 

@@ -3,6 +3,7 @@ import { codes, people } from '../../mock-server/index.js';
 import '../../src/elements/activate/portal-activate.js';
 import type { PortalActivate } from '../../src/elements/activate/portal-activate.js';
 import { forget } from '../../src/adapter/page-state.js';
+import { PortalError } from '../../src/contract/portal-error.js';
 import {
   alertText,
   bodies,
@@ -285,6 +286,39 @@ describe('portal-activate', () => {
     button('Log out and use another account').click();
     await reach(element, 'Enter your activation code');
     expect(control('Activation code').value).to.equal(codes.fresh);
+  });
+
+  it('logs out once more where that has failed', async () => {
+    const { element, backend } = await visit('portal-activate', 'somebody-logged-in', { code: codes.fresh });
+    await reach(element, 'You are logged in already');
+    let tries = 0;
+    const logOut = () => (++tries === 1 ? Promise.reject(new PortalError('network')) : backend.adapter.logOut());
+    element.adapter = { ...element.adapter!, logOut };
+    await element.updateComplete;
+    button('Log out and use another account').click();
+    await alertText();
+    button('Try again').click();
+    await reach(element, 'Enter your activation code');
+    expect(tries).to.equal(2);
+  });
+
+  it('asks for a new code once more where that has failed', async () => {
+    const { element, calls } = await visit('portal-activate', 'expired-code');
+    await type('Activation code', codes.fresh);
+    await typeBirthdate(dana.birthdate);
+    await press('Enter');
+    await alertText();
+    let tries = 0;
+    const { renewCode } = element.adapter!;
+    const failing: typeof renewCode = (...call) =>
+      ++tries === 1 ? Promise.reject(new PortalError('network')) : renewCode(...call);
+    element.adapter = { ...element.adapter!, renewCode: failing };
+    await element.updateComplete;
+    button('Send me a new code').click();
+    await waitUntil(() => document.querySelector('[role="alert"]')?.textContent?.includes('can’t be reached'));
+    button('Try again').click();
+    await waitUntil(() => document.querySelector('[role="status"].portal-status'), 'no code was sent');
+    expect(calls.filter(({ url }) => url.endsWith('/verify'))).to.have.length(1);
   });
 
   for (const [scenario, words] of [

@@ -98,6 +98,21 @@ describe('portal-session', () => {
     await expect(here.element).to.be.accessible();
   });
 
+  it('tries again what has failed: logging out stays logging out', async () => {
+    const here = await visit('logged-in', slots);
+    const { adapter, element } = here;
+    let tries = 0;
+    const logOut = () => (++tries === 1 ? Promise.reject(new PortalError('network')) : adapter.logOut());
+    await warn(here);
+    element.adapter = { ...adapter, logOut };
+    await element.updateComplete;
+    button('Log out now').click();
+    await alertText();
+    button('Try again').click();
+    await waitUntil(() => loggedOut().length > 0, 'never logged out');
+    expect(loggedOut()).to.deep.equal(['requested']);
+  });
+
   it('shows every error that logging out lists, and stays logged in', async () => {
     for (const code of [...errorsOf('logOut'), 'network'] as PortalErrorCode[]) {
       const { element, adapter } = await visit('logged-in');

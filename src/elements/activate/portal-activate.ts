@@ -148,7 +148,7 @@ export class PortalActivate extends PortalElement {
 
   readonly #renew = async (): Promise<void> => {
     const input = this.#readCode();
-    const answer = input && (await this.#flow.run('renewCode', input));
+    const answer = input && (await this.#flow.run('renewCode', input, undefined, { again: this.#renew }));
     if (answer) this.#flow.tell((words) => words.activate.noRecords.renewed);
   };
 
@@ -163,7 +163,7 @@ export class PortalActivate extends PortalElement {
       'createAccount',
       { ticket: state.ticket, ...account.input },
       (error) => refusedAccount(error, this.portal.config),
-      ({ code }) => (code === 'ticket_expired' ? { step: 'enter-code' } : undefined),
+      { back: ({ code }) => (code === 'ticket_expired' ? { step: 'enter-code' } : undefined) },
     );
     if (!answer) return;
     forget('code');
@@ -187,7 +187,8 @@ export class PortalActivate extends PortalElement {
   }
 
   readonly #logOut = async (): Promise<void> => {
-    if (await this.#flow.run('logOut', {})) this.#flow.go({ step: 'enter-code' });
+    const done = await this.#flow.run('logOut', {}, undefined, { again: this.#logOut });
+    if (done) this.#flow.go({ step: 'enter-code' });
   };
 }
 

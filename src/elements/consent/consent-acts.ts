@@ -96,8 +96,7 @@ export class ConsentActs {
     const flow = this.#flow;
     const { state } = flow;
     if (state.step !== 'document') return;
-    // "Try again" repeats what has failed.
-    if (flow.has(DECLINING)) return this.decline();
+    flow.mark(DECLINING, false);
     this.keep();
     const { document } = state;
     const given = readGiven(document, values);
@@ -111,13 +110,14 @@ export class ConsentActs {
     const { pending, state } = this.#flow;
     if (pending || state.step !== 'document') return;
     this.#flow.mark(DECLINING, true);
-    return this.#answer(state, { decision: 'decline', answers: {} });
+    return this.#answer(state, { decision: 'decline', answers: {} }, this.decline);
   };
 
-  async #answer(state: OpenStep, given: Answer): Promise<void> {
+  async #answer(state: OpenStep, given: Answer, again?: () => unknown): Promise<void> {
     const flow = this.#flow;
     const { documentId, version, title } = state.document;
-    const answer = await flow.run('answerConsent', { documentId, version, ...given }, explainRefusal(state.document));
+    const input = { documentId, version, ...given };
+    const answer = await flow.run('answerConsent', input, explainRefusal(state.document), { again });
     if (flow.state !== state) return;
     if (!answer) return this.#readAnew(state);
     dropDrafts(documentId);

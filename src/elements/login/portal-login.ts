@@ -145,11 +145,12 @@ export class PortalLogin extends PortalElement {
     const { state } = this.#flow;
     if (state.step !== 'confirm') return;
     const { token } = state;
-    const answer = await this.#flow.run('confirmEmail', { token }, undefined, ({ code }) => {
+    const back = ({ code }: PortalError): LoginStep | undefined => {
       if (code !== 'token_expired') return undefined;
       forget('confirm');
       return { step: 'username' };
-    });
+    };
+    const answer = await this.#flow.run('confirmEmail', { token }, undefined, { back });
     if (!answer) return;
     forget('confirm');
     this.#flow.go({ step: 'username' });

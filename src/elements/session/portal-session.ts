@@ -72,7 +72,7 @@ export class PortalSession extends PortalElement {
       return;
     }
     const flow = this.idle.left === undefined ? this.#flow : this.#warning;
-    if (!(await flow.run('logOut', {}))) return;
+    if (!(await flow.run('logOut', {}, undefined, { again: () => this.logOut() }))) return;
     this.#end('requested', resolveNext(this.next) ?? pageHref(this.portal.config.pages.login));
   }
 
