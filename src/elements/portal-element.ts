@@ -62,6 +62,8 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   readonly #presence = new PagePresence(this, {
     address: () => this.addressed(),
     leave: () => this.forgetSecrets(),
+    back: () => this.#open(),
+    loggedOut: () => this.startOver(),
   });
   readonly #internals = this.attachInternals();
   #drawn = false;
@@ -127,7 +129,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // After this update, since it begins the next one.
-    if (this.ready && this.#presence.isNew()) queueMicrotask(() => this.isConnected && this.opened(this.portal));
+    if (this.ready && this.#presence.isNew()) queueMicrotask(() => this.isConnected && this.#open());
     for (const state of ['pending', 'invalid'] as const)
       this.#setState(
         state,
@@ -187,8 +189,14 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   /** What stands in the light DOM at the current step. Called once all that it needs is there. */
   protected abstract renderForm(portal: Portal): unknown;
 
-  /** Begins what an element asks for by itself. Called after the first drawing, each time it comes into a page. */
+  /**
+   * Begins what an element asks for by itself. Called after the first drawing, each time it comes into a page, and when
+   * the page comes back as it was left.
+   */
   protected opened(_portal: Portal): void {}
+
+  /** Leaves a step that tells of a session: it may be over. Called when it has ended, and each time before `opened`. */
+  protected startOver(): void {}
 
   /** The address has changed, and has brought something new along. */
   protected addressed(): void {
@@ -227,6 +235,12 @@ export abstract class PortalElement extends LitElement implements FlowHost {
     const { portal, problem: trouble } = this.#connection;
     if (portal) return this.#waits ? nothing : this.renderForm(portal);
     return trouble ? problem(this, trouble, this.#connection.words, () => this.#connection.retry()) : nothing;
+  }
+
+  #open(): void {
+    if (!this.ready) return;
+    this.startOver();
+    this.opened(this.portal);
   }
 
   #setState(state: string, on: boolean): void {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { forget, fromAddress } from '../../adapter/page-state.js';
 import { trimmed } from '../../contract/fields/text.js';
 import type { PortalError } from '../../contract/portal-error.js';
+import type { Step } from '../../contract/step.js';
 import type { AlertContent } from '../../forms/alert.js';
 import { whoIsLoggedIn } from '../../forms/ask.js';
 import { FlowController, type FormValues } from '../../forms/flow-controller.js';
@@ -12,15 +13,20 @@ import type { Portal } from '../../forms/portal.js';
 import '../../locale/en/log-in.js';
 import '../../locale/en/password.js';
 import { define } from '../define.js';
+import { destination } from '../destination.js';
 import { PortalLoggedInEvent } from '../events.js';
 import { linkWithCode } from '../link-with-code.js';
 import { property } from '../property.js';
 import { usernameError } from '../username-or-code.js';
+import { wayOn } from '../way-on.js';
 import { passwordFields, usernameFields } from './login-fields.js';
 
 /** Where logging in is. */
 export type LoginStep =
-  { step: 'username' } | { step: 'password'; username: string } | { step: 'confirm'; token: string } | { step: 'done' };
+  | { step: 'username' }
+  | { step: 'password'; username: string }
+  | { step: 'confirm'; token: string }
+  | { step: 'done'; next: Step };
 
 /**
  * Logs in, in two steps: the user name, then the password. Also takes the mailed confirmation of a new address.
@@ -75,12 +81,19 @@ export class PortalLogin extends PortalElement {
     if (fromAddress('code')) void this.#goOnIfLoggedIn(portal);
   }
 
+  protected override startOver(): void {
+    if (this.#flow.state.step !== 'done') return;
+    this.#typed = undefined;
+    this.#flow.go({ step: 'username' });
+  }
+
   protected override addressed(): void {
     super.addressed();
     this.#takeConfirmation();
   }
 
-  protected override renderForm({ words }: Portal): TemplateResult | typeof nothing {
+  protected override renderForm(portal: Portal): TemplateResult | typeof nothing {
+    const { config, words } = portal;
     const flow = this.#flow;
     const { state } = flow;
     const common = { flow, button: words.actions.next, describe: this.#describe };
@@ -100,7 +113,7 @@ export class PortalLogin extends PortalElement {
       case 'confirm':
         return form({ ...common, fields: nothing, button: words.logIn.confirm.button, send: this.#confirmEmail });
       case 'done':
-        return nothing;
+        return wayOn(destination(state.next, { config, next: this.next }), portal, () => this.#goOn(state.next));
     }
   }
 
@@ -137,8 +150,7 @@ export class PortalLogin extends PortalElement {
     });
     if (!answer) return;
     this.forgetSecrets();
-    this.#flow.go({ step: 'done' });
-    this.leadTo(answer.step, new PortalLoggedInEvent(), { next: this.next, code: fromAddress('code') });
+    this.#goOn(answer.step);
   };
 
   readonly #confirmEmail = async (): Promise<void> => {
@@ -166,8 +178,12 @@ export class PortalLogin extends PortalElement {
   async #goOnIfLoggedIn(portal: Portal): Promise<void> {
     const session = await whoIsLoggedIn(portal);
     if (!session || !this.isConnected || this.#flow.pending || this.#typed !== undefined) return;
-    this.#flow.go({ step: 'done' });
-    this.leadTo(session.step, new PortalLoggedInEvent(), { next: this.next, code: fromAddress('code') });
+    this.#goOn(session.step);
+  }
+
+  #goOn(next: Step): void {
+    this.#flow.go({ step: 'done', next });
+    this.leadTo(next, new PortalLoggedInEvent(), { next: this.next, code: fromAddress('code') });
   }
 }
 

@@ -79,13 +79,11 @@ export class PortalSession extends PortalElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopListening = onActivity(this.#hear);
-    addEventListener('pageshow', this.#comeBack);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
-    removeEventListener('pageshow', this.#comeBack);
   }
 
   protected override opened(): void {
@@ -137,10 +135,6 @@ export class PortalSession extends PortalElement {
       else if (!adapter) this.#end('ended', this.#logInPage);
       else if (!this.#flow.pending && !this.#warning.pending) this.#end('requested');
     } else if (activity.kind === 'used' && adapter) void this.#read();
-  };
-
-  readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && this.ready) void this.#read();
   };
 
   async #read(): Promise<void> {
