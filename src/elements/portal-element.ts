@@ -6,6 +6,7 @@ import type { PortalAdapter } from '../adapter/portal-adapter.js';
 import type { OperationName } from '../contract/operations.js';
 import type { PortalErrorCode } from '../contract/portal-error.js';
 import type { Step } from '../contract/step.js';
+import { moveFocus } from '../forms/focus.js';
 import type { Flow, FlowHost, Portal } from '../forms/portal.js';
 import { emptySecrets } from '../forms/secrets.js';
 import { support } from '../forms/support.js';
@@ -68,6 +69,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   readonly #internals = this.attachInternals();
   #drawn = false;
   #taken = false;
+  #retrying = false;
   #container: HTMLElement | undefined;
   #content: RootPart | undefined;
 
@@ -130,6 +132,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
     super.updated(changed);
     // After this update, since it begins the next one.
     if (this.ready && this.#presence.isNew()) queueMicrotask(() => this.isConnected && this.#open());
+    if (this.#retrying) this.#focusOutcome();
     for (const state of ['pending', 'invalid'] as const)
       this.#setState(
         state,
@@ -234,7 +237,20 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   #body(): unknown {
     const { portal, problem: trouble } = this.#connection;
     if (portal) return this.#waits ? nothing : this.renderForm(portal);
-    return trouble ? problem(this, trouble, this.#connection.words, () => this.#connection.retry()) : nothing;
+    return trouble ? problem(this, trouble, this.#connection.words, this.#retry) : nothing;
+  }
+
+  readonly #retry = (): void => {
+    this.#retrying = true;
+    this.#connection.retry();
+  };
+
+  // The button that was pressed is gone: the focus goes to what stands there instead.
+  #focusOutcome(): void {
+    if (this.ready ? !this.#drawn : !this.#connection.problem) return;
+    this.#retrying = false;
+    if (this.ready) focusHeading(this, this.renderRoot, this.slotted('heading'));
+    else moveFocus(this, '.portal-alert button');
   }
 
   #open(): void {
