@@ -8,6 +8,10 @@ export interface PresenceActs {
   address: () => void;
   /** The page is left, or the element has left the page. */
   leave: () => void;
+  /** The page is back as it was left, by the browser's own Back. */
+  back: () => void;
+  /** The session has ended. */
+  loggedOut: () => void;
 }
 
 let warned = false;
@@ -33,9 +37,13 @@ export class PagePresence implements ReactiveController {
   }
 
   hostConnected(): void {
-    const { address, leave } = this.#acts;
-    addEventListener('pagehide', leave);
-    this.#undo = [adoptStyles(this.#host), onAddress(address), () => removeEventListener('pagehide', leave)];
+    const { address, back, leave, loggedOut } = this.#acts;
+    const gone = new AbortController();
+    const { signal } = gone;
+    addEventListener('pagehide', leave, { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && back(), { signal });
+    addEventListener('portal-logged-out', loggedOut, { signal });
+    this.#undo = [adoptStyles(this.#host), onAddress(address), () => gone.abort()];
     if (this.#host.getRootNode() instanceof ShadowRoot) this.#warn();
   }
 

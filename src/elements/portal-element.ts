@@ -6,8 +6,10 @@ import type { PortalAdapter } from '../adapter/portal-adapter.js';
 import type { OperationName } from '../contract/operations.js';
 import type { PortalErrorCode } from '../contract/portal-error.js';
 import type { Step } from '../contract/step.js';
+import { moveFocus } from '../forms/focus.js';
 import { goTo } from '../forms/links.js';
 import type { Flow, FlowHost, Portal } from '../forms/portal.js';
+import { emptySecrets } from '../forms/secrets.js';
 import { support } from '../forms/support.js';
 import type { PartialMessages } from '../locale/messages.js';
 import { shellStyles } from '../styles/shell-styles.js';
@@ -62,10 +64,13 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   readonly #presence = new PagePresence(this, {
     address: () => this.addressed(),
     leave: () => this.forgetSecrets(),
+    back: () => this.#open(),
+    loggedOut: () => this.startOver(),
   });
   readonly #internals = this.attachInternals();
   #drawn = false;
   #taken = false;
+  #retrying = false;
   #container: HTMLElement | undefined;
   #content: RootPart | undefined;
 
@@ -127,7 +132,8 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // After this update, since it begins the next one.
-    if (this.ready && this.#presence.isNew()) queueMicrotask(() => this.isConnected && this.opened(this.portal));
+    if (this.ready && this.#presence.isNew()) queueMicrotask(() => this.isConnected && this.#open());
+    if (this.#retrying) this.#focusOutcome();
     for (const state of ['pending', 'invalid'] as const)
       this.#setState(
         state,
@@ -187,8 +193,14 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   /** What stands in the light DOM at the current step. Called once all that it needs is there. */
   protected abstract renderForm(portal: Portal): unknown;
 
-  /** Begins what an element asks for by itself. Called after the first drawing, each time it comes into a page. */
+  /**
+   * Begins what an element asks for by itself. Called after the first drawing, each time it comes into a page, and when
+   * the page comes back as it was left.
+   */
   protected opened(_portal: Portal): void {}
+
+  /** Leaves a step that tells of a session: it may be over. Called when it has ended, and each time before `opened`. */
+  protected startOver(): void {}
 
   /** The address has changed, and has brought something new along. */
   protected addressed(): void {
@@ -197,8 +209,7 @@ export abstract class PortalElement extends LitElement implements FlowHost {
 
   /** Empties what nobody may find afterwards: on the way out of the page or out of the document, and after success. */
   protected forgetSecrets(): void {
-    for (const input of this.#container?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? [])
-      input.value = '';
+    emptySecrets(this.#container);
   }
 
   /** Tells the page what has happened and, unless it objects, goes where the step leads. */
@@ -227,7 +238,26 @@ export abstract class PortalElement extends LitElement implements FlowHost {
   #body(): unknown {
     const { portal, problem: trouble } = this.#connection;
     if (portal) return this.#waits ? nothing : this.renderForm(portal);
-    return trouble ? problem(this, trouble, this.#connection.words, () => this.#connection.retry()) : nothing;
+    return trouble ? problem(this, trouble, this.#connection.words, this.#retry) : nothing;
+  }
+
+  readonly #retry = (): void => {
+    this.#retrying = true;
+    this.#connection.retry();
+  };
+
+  // The button that was pressed is gone: the focus goes to what stands there instead.
+  #focusOutcome(): void {
+    if (this.ready ? !this.#drawn : !this.#connection.problem) return;
+    this.#retrying = false;
+    if (this.ready) focusHeading(this, this.renderRoot, this.slotted('heading'));
+    else moveFocus(this, '.portal-alert button');
+  }
+
+  #open(): void {
+    if (!this.ready) return;
+    this.startOver();
+    this.opened(this.portal);
   }
 
   #setState(state: string, on: boolean): void {

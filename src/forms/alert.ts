@@ -32,7 +32,7 @@ function waysOn(flow: FlowController, { code }: PortalError): unknown[] {
     case 'unavailable':
     case 'server_error':
       return [
-        html`<button class="portal-button" type="button" @click=${() => flow.form?.requestSubmit()}>
+        html`<button class="portal-button" type="button" @click=${flow.again ?? (() => flow.form?.requestSubmit())}>
           ${words.actions.tryAgain}
         </button>`,
       ];

@@ -10,28 +10,32 @@ import '../locale/en/code.js';
 import type { FieldError } from './flow-controller.js';
 import { textField, type TextParts } from './text-field.js';
 
+/** A code as the email shows it; one of another make as it is. */
+export const shownCode = (typed: string, format: CodeFormat): string =>
+  format === 'portal' ? formatCode(normalizeCode(typed)) : typed;
+
 /**
  * The field for an activation code: one field for the whole of it, taken in any form, and shown as the email shows it once
  * it is left.
  */
 export function codeField(parts: Pick<TextParts, 'flow' | 'value'> & { name?: string }): TemplateResult {
   const { config, words } = parts.flow.portal;
-  const ours = config.code.format === 'portal';
-  const shown = (typed: string): string => (ours ? formatCode(normalizeCode(typed)) : typed);
+  const { format } = config.code;
   return textField({
     ...parts,
     name: parts.name ?? 'code',
     label: words.code.label,
-    hint: ours ? words.code.hint : words.code.hintAny,
-    value: parts.value ? shown(parts.value) : '',
+    hint: format === 'portal' ? words.code.hint : words.code.hintAny,
+    value: shownCode(parts.value ?? '', format),
     autocomplete: 'one-time-code',
     inputmode: 'text',
     className: 'portal-input-code',
     ltr: true,
+    autocapitalize: 'characters',
     secret: true,
     onBlur: ({ target }) => {
       const input = target as HTMLInputElement;
-      const next = shown(input.value);
+      const next = shownCode(input.value, format);
       // Setting an equal value would still move the cursor.
       if (next !== input.value) input.value = next;
     },

@@ -5,7 +5,7 @@ import { PortalError } from '../contract/portal-error.js';
 import type { Says } from '../locale/messages.js';
 import { ask } from './ask.js';
 import { Countdown } from './countdown.js';
-import type { Explain, FieldError, FieldErrors, FormValues, Step } from './flow-types.js';
+import type { Explain, FieldError, FieldErrors, FormValues, RunOptions, Step } from './flow-types.js';
 import { moveFocus } from './focus.js';
 import type { FlowHost, Portal } from './portal.js';
 import { onSession } from './session-events.js';
@@ -34,6 +34,8 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
   listed: readonly string[] = [];
   /** What the last act achieved; stays until the next. */
   saved: Says | undefined;
+  /** What "Try again" does after the last request; without it the form is sent. */
+  again: (() => unknown) | undefined;
   /** How long to wait before the next try. */
   readonly wait: Countdown;
   /** Whether that time is over. What was said stays, but for that: nothing moves while nobody does anything. */
@@ -80,20 +82,18 @@ export class FlowController<State extends Step = Step> implements ReactiveContro
    * the form says so), or when nobody waits for it any longer.
    *
    * @param explain which fields a failure is about
-   * @param back the step at which to go on after a failure, where it isn't this one
-   * @param language which one to answer in; else the page's
    */
   async run<Name extends CheckedOperation>(
     name: Name,
     input: Input<Name>,
     explain?: Explain,
-    back?: (error: PortalError) => State | undefined,
-    language = this.portal.language,
+    { back, again, language = this.portal.language }: RunOptions<State> = {},
   ): Promise<Output<Name> | undefined> {
     if (this.pending) return undefined;
     if (this.wait.left > 0) return void this.fail(new PortalError('too_many_attempts', { retryAfter: this.wait.left }));
     const running = new AbortController();
     this.#running = running;
+    this.again = again;
     this.#leaveAlert();
     this.clear();
     this.pending = true;

@@ -16,6 +16,16 @@ export type FieldErrors = Record<string, FieldError>;
 /** Tells which fields an error is about. */
 export type Explain = (error: PortalError) => FieldErrors | undefined;
 
+/** What a request may need beside its input. */
+export interface RunOptions<State> {
+  /** The language to be answered in, where it isn't the page's. */
+  language?: string;
+  /** After a failure: the step at which to go on, where it isn't this one. */
+  back?: (error: PortalError) => State | undefined;
+  /** After a failure: what "Try again" does, where that isn't to send the form. */
+  again?: (() => unknown) | undefined;
+}
+
 /** What was typed, by the name of the control; `''` where nothing was. */
 export type FormValues = (name: string) => string;
 

@@ -10,7 +10,7 @@ import { codePoints } from '../contract/fields/text.js';
 import '../locale/en/new-password.js';
 import type { Messages } from '../locale/messages.js';
 import { controlId, type FieldParts } from './field.js';
-import type { FieldError, FlowController } from './flow-controller.js';
+import type { FieldError, FieldErrors, FlowController } from './flow-controller.js';
 import { doneIcon, openIcon } from './icons.js';
 import { passwordField } from './password-field.js';
 
@@ -66,11 +66,19 @@ export const policyError = (policy: PasswordPolicy, failed: readonly string[]): 
   about: failed.includes('not_username') ? ['username'] : [],
 });
 
-/** Says that a password was typed otherwise the second time, or not at all. */
-export const confirmError = (again: string, password: string): FieldError =>
-  again
-    ? { says: (words) => words.password.mismatch, about: [password] }
-    : { says: (words) => words.password.missingConfirm };
+/** What is wrong with a new password as it was typed, or with its repetition where the portal wants one. */
+export function newPasswordErrors(flow: FlowController, name: string, held: PasswordRules): FieldErrors {
+  const typed = flow.values(name);
+  const wrong = passwordError(typed, held.policy, held.username);
+  if (wrong) return { [name]: wrong };
+  const again = flow.portal.config.confirmPassword ? flow.values('confirm') : typed;
+  if (again === typed) return {};
+  return {
+    confirm: again
+      ? { says: (words) => words.password.mismatch, about: [name] }
+      : { says: (words) => words.password.missingConfirm },
+  };
+}
 
 function rules(flow: FlowController, name: string, { policy, username }: PasswordRules): TemplateResult {
   const { words } = flow.portal;
@@ -99,18 +107,21 @@ function rules(flow: FlowController, name: string, { policy, username }: Passwor
     }</p>`;
 }
 
-/** A new password: its rules are shown, and ticked while it is typed. */
-export function newPasswordField({ rules: held, ...parts }: FieldParts & { rules: PasswordRules }): TemplateResult {
+/** A new password, twice where the portal wants that: its rules are shown, and ticked while it is typed. */
+export function newPasswordFields({ rules: held, ...parts }: FieldParts & { rules: PasswordRules }): TemplateResult {
   const { flow, name } = parts;
+  const { config, words } = flow.portal;
   const id = controlId(flow, name);
-  return passwordField(
+  const autocomplete = 'new-password';
+  return html`${passwordField(
     {
       ...parts,
-      autocomplete: 'new-password',
+      autocomplete,
       describedBy: [`${id}-needs`, `${id}-rules`],
       minLength: held.policy.minLength,
       passwordRules: generatorRules(held.policy),
     },
     rules(flow, name, held),
-  );
+  )}
+  ${config.confirmPassword ? passwordField({ flow, name: 'confirm', label: words.password.confirm, autocomplete }) : nothing}`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { parseEmail } from '../contract/fields/email.js';
 import { asciiDigits, trimmed } from '../contract/fields/text.js';
 import type { PortalConfig } from '../contract/config.js';
@@ -70,11 +71,11 @@ function fieldsOf(flow: FlowController, method: Method, kept: Kept): unknown {
   }
 }
 
-/** The fields of one way to prove it, below a choice where there are several ways. */
+/** The fields of one way to prove it, if any is asked for; below a choice where there are several ways. */
 export function proofFields(
   flow: FlowController,
   methods: readonly Method[],
-  method: Method,
+  method: Method | undefined,
   kept: Kept,
   choose: (method: Method) => void,
 ): TemplateResult {
@@ -88,7 +89,8 @@ export function proofFields(
     choices: methods.map((value) => ({ value, label: labels[value] })),
     onChange: (value) => choose(value as Method),
   });
-  return html`${methods.length > 1 ? choice : nothing} ${fieldsOf(flow, method, kept)}`;
+  // Keyed, since an address is no phone number: what was typed for one way isn't carried over to another.
+  return html`${methods.length > 1 ? choice : nothing} ${method && keyed(method, fieldsOf(flow, method, kept))}`;
 }
 
 function readAnswers(flow: FlowController): { proof: Proof } | { errors: FieldErrors } {
@@ -110,9 +112,14 @@ function readAnswers(flow: FlowController): { proof: Proof } | { errors: FieldEr
 }
 
 /** Reads what proves it, or what is wrong with that. */
-export function readProof(flow: FlowController, method: Method): { proof: Proof } | { errors: FieldErrors } {
-  const typed = trimmed(flow.values(method));
+export function readProof(
+  flow: FlowController,
+  method: Method | undefined,
+): { proof: Proof } | { errors: FieldErrors } {
+  const typed = trimmed(flow.values(method ?? ''));
   switch (method) {
+    case undefined:
+      return { proof: {} };
     case 'birthdate': {
       const date = readDate(flow, method, (words) => words.birthdate);
       return 'error' in date ? { errors: { birthdate: date.error } } : { proof: { birthdate: date.iso } };

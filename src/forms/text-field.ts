@@ -17,6 +17,8 @@ export interface TextParts extends FieldParts {
   passwordRules?: string | undefined;
   /** For what is written from left to right in every language. */
   ltr?: boolean;
+  /** What a phone's keyboard writes large; where it is written from left to right, nothing. */
+  autocapitalize?: 'characters' | 'none';
   className?: string;
   /** Ids of what describes it beside hint and error. */
   describedBy?: string[];
@@ -25,11 +27,11 @@ export interface TextParts extends FieldParts {
 
 /** The control of a text field alone. */
 export function textControl(parts: TextParts): TemplateResult {
-  const { flow, name, type = 'text', className = '' } = parts;
+  const { flow, name, type = 'text' } = parts;
   // What isn't a credential must not be taken for one by a password manager.
   const ignored = /username|password|email/.test(parts.autocomplete) ? nothing : '';
   return html`<input
-    class="portal-input ${className}"
+    class="portal-input ${parts.className ?? ''}"
     id=${controlId(flow, name)}
     name=${name}
     type=${type}
@@ -45,7 +47,7 @@ export function textControl(parts: TextParts): TemplateResult {
     data-lpignore=${ignored === nothing ? nothing : 'true'}
     data-bwignore=${ignored}
     dir=${parts.ltr ? 'ltr' : nothing}
-    autocapitalize=${parts.ltr ? (className.includes('code') ? 'characters' : 'none') : nothing}
+    autocapitalize=${parts.autocapitalize ?? (parts.ltr ? 'none' : nothing)}
     autocorrect=${parts.ltr ? 'off' : nothing}
     spellcheck=${parts.ltr ? 'false' : nothing}
     enterkeyhint="go"

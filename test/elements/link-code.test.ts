@@ -15,6 +15,7 @@ import {
   has,
   heard,
   press,
+  RETURNS,
   type,
   typeBirthdate,
   visit,
@@ -117,6 +118,15 @@ describe('portal-link-code', () => {
     await visit('portal-link-code', 'logged-in', { code: codes.second.replaceAll('-', ' ') });
     expect(control('Activation code').value).to.equal(codes.second);
   });
+
+  for (const [how, comeBack] of RETURNS)
+    it(`has the code of the address there again: ${how}`, async () => {
+      location.hash = `#code=${codes.second}`;
+      await aTimeout(50);
+      const { element } = await visit('portal-link-code', 'logged-in');
+      await comeBack(element);
+      expect(control('Activation code').value).to.equal(codes.second);
+    });
 
   it('keeps what was typed when refused, and says what to check', async () => {
     await visit('portal-link-code', withCode('locked'));

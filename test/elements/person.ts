@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { createMockBackend, type MockBackend, type Scenario, type ScenarioName } from '../../mock-server/index.js';
 import type { PortalElement } from '../../src/elements/portal-element.js';
@@ -45,6 +45,29 @@ export async function visit<Tag extends keyof HTMLElementTagNameMap>(
   await waitUntil(drawn, 'nothing was drawn');
   return { element, backend, calls };
 }
+
+/** Follows a link to another page, and comes back by the browser's Back: to the page as it was left. */
+export async function goAndComeBack(element: PortalElement): Promise<void> {
+  dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await element.updateComplete;
+}
+
+/** Takes an element out of the page and puts it back later, as a framework does that keeps it. */
+export async function takeOutAndBack(element: PortalElement): Promise<void> {
+  const { parentElement } = element;
+  element.remove();
+  await aTimeout(0);
+  parentElement!.append(element);
+  await aTimeout(0);
+  await element.updateComplete;
+}
+
+/** The two ways in which an element is there again, as it was. */
+export const RETURNS = [
+  ['after Back', goAndComeBack],
+  ['taken out and put back', takeOutAndBack],
+] as const;
 
 const textOf = (node: Element | null): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 

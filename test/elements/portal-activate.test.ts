@@ -1,8 +1,10 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
-import { codes, people } from '../../mock-server/index.js';
+import { codes, people, type Scenario } from '../../mock-server/index.js';
 import '../../src/elements/activate/portal-activate.js';
 import type { PortalActivate } from '../../src/elements/activate/portal-activate.js';
 import { forget } from '../../src/adapter/page-state.js';
+import { PortalError } from '../../src/contract/portal-error.js';
+import { PortalLoggedOutEvent } from '../../src/elements/events.js';
 import {
   alertText,
   bodies,
@@ -15,6 +17,7 @@ import {
   heard,
   press,
   reach,
+  RETURNS,
   type,
   typeBirthdate,
   visit,
@@ -241,6 +244,33 @@ describe('portal-activate', () => {
     expect(control('Password').value).to.equal('');
   });
 
+  for (const [how, comeBack] of RETURNS)
+    it(`has all of the second step still there, but the password: ${how}`, async () => {
+      const { element } = await visit('portal-activate', 'email-taken');
+      await toSecondStep(element);
+      control('Someone else').click();
+      await type('Email/Username', people.sam.email);
+      await type('Password', PASSWORD);
+      await press('Enter');
+      await alertText();
+      await comeBack(element);
+      expect(await alertText()).to.contain(`Another account uses ${people.sam.email}`);
+      expect(control('Password').value).to.equal('');
+      await type('Password', 'x');
+      await element.updateComplete;
+      expect(control('Email/Username').value).to.equal(people.sam.email);
+      expect(control('Someone else').checked).to.equal(true);
+    });
+
+  for (const [how, comeBack] of RETURNS)
+    it(`has the code of the link there again: ${how}`, async () => {
+      const { element } = await visit('portal-activate', 'fresh-code', { code: codes.fresh });
+      await typeBirthdate(dana.birthdate);
+      await comeBack(element);
+      expect(control('Activation code').value).to.equal(codes.fresh);
+      expect(control('Year').value).to.equal('');
+    });
+
   it('goes back to the code when too much time has passed, with all of it still there', async () => {
     const { element, backend } = await visit('portal-activate');
     await toSecondStep(element);
@@ -268,6 +298,21 @@ describe('portal-activate', () => {
     expect(await bodies(calls, '/verify')).to.deep.equal([{ code: 'K7QM2XRT9WBD3FS', phone: '(202) 555-0117' }]);
   });
 
+  it('takes no phone number over to the email, and has it there again on the way back', async () => {
+    const { element } = await visit('portal-activate', 'choice-of-proof');
+    const methods = 'How do you want to prove who you are?';
+    const typed = (): string => element.querySelector<HTMLInputElement>('[name="phone"], [name="email"]')!.value;
+    control('Phone number', methods).click();
+    await element.updateComplete;
+    element.querySelector<HTMLInputElement>('[name="phone"]')!.value = '(202) 555-0117';
+    control('Email', methods).click();
+    await element.updateComplete;
+    expect(typed()).to.equal('');
+    control('Phone number', methods).click();
+    await element.updateComplete;
+    expect(typed()).to.equal('(202) 555-0117');
+  });
+
   it('wants the password twice where the portal does', async () => {
     const { element } = await visit('portal-activate', 'confirm-password');
     await toSecondStep(element);
@@ -285,6 +330,82 @@ describe('portal-activate', () => {
     button('Log out and use another account').click();
     await reach(element, 'Enter your activation code');
     expect(control('Activation code').value).to.equal(codes.fresh);
+  });
+
+  it('logs out once more where that has failed', async () => {
+    const { element, backend } = await visit('portal-activate', 'somebody-logged-in', { code: codes.fresh });
+    await reach(element, 'You are logged in already');
+    let tries = 0;
+    const logOut = () => (++tries === 1 ? Promise.reject(new PortalError('network')) : backend.adapter.logOut());
+    element.adapter = { ...element.adapter!, logOut };
+    await element.updateComplete;
+    button('Log out and use another account').click();
+    await alertText();
+    button('Try again').click();
+    await reach(element, 'Enter your activation code');
+    expect(tries).to.equal(2);
+  });
+
+  it('asks for a new code once more where that has failed', async () => {
+    const { element, calls } = await visit('portal-activate', 'expired-code');
+    await type('Activation code', codes.fresh);
+    await typeBirthdate(dana.birthdate);
+    await press('Enter');
+    await alertText();
+    let tries = 0;
+    const { renewCode } = element.adapter!;
+    const failing: typeof renewCode = (...call) =>
+      ++tries === 1 ? Promise.reject(new PortalError('network')) : renewCode(...call);
+    element.adapter = { ...element.adapter!, renewCode: failing };
+    await element.updateComplete;
+    button('Send me a new code').click();
+    await waitUntil(() => document.querySelector('[role="alert"]')?.textContent?.includes('can’t be reached'));
+    button('Try again').click();
+    await waitUntil(() => document.querySelector('[role="status"].portal-status'), 'no code was sent');
+    expect(calls.filter(({ url }) => url.endsWith('/verify'))).to.have.length(1);
+  });
+
+  describe('once the account is there', () => {
+    const withoutPages: Scenario = {
+      about: 'Nothing leads to another page.',
+      config: { pages: { consent: '', landing: '' } },
+      codes: { [codes.fresh]: { person: 'dana', state: 'pending' } },
+    };
+    const activate = async (scenario: Scenario | 'fresh-code' = 'fresh-code'): Promise<PortalActivate> => {
+      const { element } = await visit('portal-activate', scenario, { code: codes.fresh });
+      await typeBirthdate(dana.birthdate);
+      await press('Enter');
+      await reach(element, 'Create your account');
+      await type('Email/Username', dana.email);
+      await type('Password', PASSWORD);
+      await press('Enter');
+      await reach(element, 'Your account is ready');
+      return element;
+    };
+    const startsOver = async (element: PortalActivate): Promise<void> => {
+      await reach(element, 'Enter your activation code');
+      expect(control('Activation code').value, 'the code is used up').to.equal('');
+    };
+
+    it('leads on by a link where there is somewhere to go', async () => {
+      await activate();
+      expect((button('Continue') as HTMLAnchorElement).href).to.contain('/consent');
+      const element = await activate(withoutPages);
+      expect(element.querySelector('.portal-root')!.textContent.trim()).to.equal('');
+    });
+
+    for (const [how, comeBack] of RETURNS)
+      it(`starts over: ${how}`, async () => {
+        const element = await activate();
+        await comeBack(element);
+        await startsOver(element);
+      });
+
+    it('starts over once the session has ended', async () => {
+      const element = await activate();
+      document.dispatchEvent(new PortalLoggedOutEvent('requested'));
+      await startsOver(element);
+    });
   });
 
   for (const [scenario, words] of [

@@ -108,6 +108,22 @@ describe('an element and its backend', () => {
     await waitUntil(() => element.querySelector('form'));
   });
 
+  it('keeps the focus of whoever reads the config again, whether that fails or not', async () => {
+    let tries = 0;
+    const readConfig = (): Promise<unknown> =>
+      ++tries > 2 ? Promise.resolve({}) : Promise.reject(new PortalError('network'));
+    const element = await fixture<PortalLogin>(html`<portal-login .adapter=${foreign({ readConfig })}></portal-login>`);
+    await alertText();
+    expect(focused(), 'nobody has pressed anything').to.equal(document.body);
+    button('Try again').focus();
+    await press('Enter');
+    await waitUntil(() => tries === 2 && element.querySelector('.portal-alert'), 'it never failed again');
+    await waitUntil(() => focused() === button('Try again'), 'the focus is lost');
+    await press('Enter');
+    await drawn(element);
+    await waitUntil(() => focused()?.matches('.portal-heading'), 'the focus is lost');
+  });
+
   it('takes its adapter from a provider that comes later', async () => {
     await customElements.whenDefined('portal-login');
     const page = await fixture(html`<div></div>`);

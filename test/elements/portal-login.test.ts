@@ -3,6 +3,7 @@ import { codes, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/i
 import { forget } from '../../src/adapter/page-state.js';
 import '../../src/elements/login/portal-login.js';
 import type { PortalLogin } from '../../src/elements/login/portal-login.js';
+import { PortalLoggedOutEvent } from '../../src/elements/events.js';
 import {
   alertText,
   bodies,
@@ -13,6 +14,7 @@ import {
   heard,
   press,
   reach,
+  RETURNS,
   type,
   visit,
 } from './person.js';
@@ -48,6 +50,51 @@ describe('portal-login', () => {
     await loggedIn();
     expect(await bodies(calls, '/session')).to.deep.equal([{ username: email, password: MOCK_PASSWORD }]);
     expect(element.querySelector('form'), 'the form leaves the page').to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  describe('once somebody is logged in', () => {
+    const logIn = async (scenario: 'returning' | 'no-pages' = 'returning'): Promise<PortalLogin> => {
+      const { element } = await visit('portal-login', scenario);
+      await toPassword(element);
+      await type('Password', MOCK_PASSWORD);
+      await press('Enter');
+      await reach(element, 'You are logged in');
+      return element;
+    };
+    const startsOver = async (element: PortalLogin): Promise<void> => {
+      await reach(element, 'Log in');
+      expect(control('Email/Username').value, 'the next one may be somebody else').to.equal('');
+    };
+
+    it('leads on by a link where there is somewhere to go', async () => {
+      await logIn();
+      expect(button('Continue')).to.have.attribute('href', '/');
+      const element = await logIn('no-pages');
+      expect(element.querySelector('.portal-root')!.textContent.trim()).to.equal('');
+    });
+
+    it('leaves it to the page once more where the link leads', async () => {
+      await logIn();
+      heard.length = 0;
+      button('Continue').click();
+      expect(heard.map(({ type, defaultPrevented }) => [type, defaultPrevented])).to.deep.equal([
+        ['portal-logged-in', true],
+      ]);
+    });
+
+    for (const [how, comeBack] of RETURNS)
+      it(`starts over: ${how}`, async () => {
+        const element = await logIn();
+        await comeBack(element);
+        await startsOver(element);
+      });
+
+    it('starts over once the session has ended', async () => {
+      const element = await logIn();
+      document.dispatchEvent(new PortalLoggedOutEvent('requested'));
+      await startsOver(element);
+    });
   });
 
   it('passes axe at both steps, and when refused', async () => {

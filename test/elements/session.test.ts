@@ -16,7 +16,7 @@ import en from '../../src/locale/en.js';
 import '../../src/elements/session/portal-session.js';
 import type { PortalSession } from '../../src/elements/session/portal-session.js';
 import { createClock } from './idle-clock.js';
-import { alertText, button, focused, heard, press } from './person.js';
+import { alertText, button, focused, goAndComeBack, heard, press } from './person.js';
 
 interface Visit {
   element: PortalSession;
@@ -96,6 +96,21 @@ describe('portal-session', () => {
     button('Log out now').click();
     await alertText();
     await expect(here.element).to.be.accessible();
+  });
+
+  it('tries again what has failed: logging out stays logging out', async () => {
+    const here = await visit('logged-in', slots);
+    const { adapter, element } = here;
+    let tries = 0;
+    const logOut = () => (++tries === 1 ? Promise.reject(new PortalError('network')) : adapter.logOut());
+    await warn(here);
+    element.adapter = { ...adapter, logOut };
+    await element.updateComplete;
+    button('Log out now').click();
+    await alertText();
+    button('Try again').click();
+    await waitUntil(() => loggedOut().length > 0, 'never logged out');
+    expect(loggedOut()).to.deep.equal(['requested']);
   });
 
   it('shows every error that logging out lists, and stays logged in', async () => {
@@ -227,6 +242,14 @@ describe('portal-session', () => {
     button('Stay logged in').click();
     await waitUntil(() => loggedOut().length > 0);
     expect(loggedOut()).to.deep.equal(['ended']);
+  });
+
+  it('asks anew who is there when the page comes back as it was left', async () => {
+    const { element, backend } = await visit('logged-in', slots);
+    await backend.adapter.logOut();
+    await goAndComeBack(element);
+    await waitUntil(() => loggedOut().length > 0, 'never asked');
+    expect(slotShown(element)).to.equal('logged-out');
   });
 
   it('learns of a log-in on the same page', async () => {

@@ -532,6 +532,22 @@ describe('portal-settings', () => {
       );
     });
 
+    it('are read once more, and none is withdrawn again, where they couldn’t be read after that', async () => {
+      const { adapter } = await createMockBackend('logged-in');
+      let asked = 0;
+      let withdrawn = 0;
+      const listConsents = () => (++asked === 2 ? Promise.reject(new PortalError('network')) : adapter.listConsents());
+      const withdrawConsent: typeof adapter.withdrawConsent = (input) => (withdrawn++, adapter.withdrawConsent(input));
+      await visit('logged-in', { adapter: { ...adapter, listConsents, withdrawConsent } });
+      button('Withdraw Telehealth consent', 'Consents').click();
+      await waitUntil(() => section('Consents').querySelector('.portal-question'));
+      section('Consents').querySelector('form')!.requestSubmit();
+      await alertText();
+      button('Try again', 'Consents').click();
+      await waitUntil(() => asked === 3 && !section('Consents').querySelector('.portal-question'));
+      expect(withdrawn).to.equal(1);
+    });
+
     it('withdraws an optional one by keyboard, once that is confirmed', async () => {
       const { calls, element } = await visit();
       button('Withdraw Telehealth consent', 'Consents').focus();
@@ -624,6 +640,25 @@ describe('portal-settings', () => {
       expect(ended).to.equal(1);
       expect(savedSections()).to.deep.equal(['sessions']);
       await waitUntil(() => text(focused()) === 'Sessions');
+    });
+
+    it('are read once more, and none is ended, where they couldn’t be read after a new password', async () => {
+      const { adapter } = await createMockBackend({ ...portal({}), otherDevices: 1 });
+      let asked = 0;
+      let ended = 0;
+      const listSessions = () => (++asked === 2 ? Promise.reject(new PortalError('network')) : adapter.listSessions());
+      const endOtherSessions = () => (ended++, adapter.endOtherSessions());
+      await visit('logged-in', { adapter: { ...adapter, listSessions, endOtherSessions } });
+      await waitUntil(() => text(section('Sessions')).includes('Log out everywhere else'));
+      await type('Current password', 'Password', MOCK_PASSWORD);
+      await type('New password', 'Password', NEW_PASSWORD);
+      await press('Enter');
+      await alertText();
+      button('Try again', 'Sessions').click();
+      await waitUntil(() => asked === 3, 'they weren’t read');
+      await aTimeout(20);
+      expect(ended).to.equal(0);
+      expect(section('Sessions').querySelector('.portal-alert')).to.equal(null);
     });
 
     it('names devices in a few words', () => {

@@ -1,18 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { parseEmail } from '../../contract/fields/email.js';
 import { trimmed } from '../../contract/fields/text.js';
 import type { PortalConfig } from '../../contract/config.js';
 import type { Input } from '../../contract/operations.js';
 import type { PortalError } from '../../contract/portal-error.js';
 import { radioField } from '../../forms/choice-field.js';
-import type { FieldErrors, FlowController, FormValues } from '../../forms/flow-controller.js';
-import { confirmError, newPasswordField, passwordError, policyError } from '../../forms/new-password.js';
-import { passwordField } from '../../forms/password-field.js';
+import type { FieldErrors, FlowController } from '../../forms/flow-controller.js';
+import { newPasswordErrors, newPasswordFields, policyError } from '../../forms/new-password.js';
 import type { Kept } from '../../forms/proof-fields.js';
 import { suggestedAddress } from '../../forms/suggested-address.js';
 import { usernameField } from '../../forms/username-field.js';
 import '../../locale/en/activate.js';
-import '../../locale/en/new-password.js';
 import '../../locale/en/password.js';
 import '../../locale/en/username.js';
 
@@ -39,37 +37,31 @@ export function accountFields(flow: FlowController, invitedEmail: string, kept: 
     value: kept('username'),
     after: suggestedAddress(flow, 'username', invitedEmail),
   })}
-  ${newPasswordField({
+  ${newPasswordFields({
     flow,
     name: 'password',
     label: password.label,
     rules: { policy: config.password, username: flow.values('username') },
-  })}
-  ${
-    config.confirmPassword
-      ? passwordField({ flow, name: 'confirm', label: password.confirm, autocomplete: 'new-password' })
-      : nothing
-  }`;
+  })}`;
 }
 
 /** Reads the second step, or what is wrong with it. */
 export function readAccount(
-  values: FormValues,
-  config: PortalConfig,
+  flow: FlowController,
 ): { input: Omit<Input<'createAccount'>, 'ticket'> } | { errors: FieldErrors } {
+  const { values } = flow;
+  const { config } = flow.portal;
+  const byEmail = config.username === 'email';
   const username = trimmed(values('username'));
-  const password = values('password');
-  const errors: FieldErrors = {};
-  if (config.username === 'email' ? !parseEmail(username) : !username)
-    errors.username = {
-      says: (words) => (config.username === 'email' ? words.username.invalid : words.username.missing),
-    };
-  const wrong = passwordError(password, config.password, username);
-  if (wrong) errors.password = wrong;
-  const again = config.confirmPassword && !wrong ? values('confirm') : password;
-  if (again !== password) errors.confirm = confirmError(again, 'password');
+  const errors: FieldErrors = {
+    ...(!(byEmail ? parseEmail(username) : username) && {
+      username: { says: (words) => (byEmail ? words.username.invalid : words.username.missing) },
+    }),
+    ...newPasswordErrors(flow, 'password', { policy: config.password, username }),
+  };
   if (Object.keys(errors).length > 0) return { errors };
-  return { input: { relationship: values('relationship') === 'other' ? 'other' : 'self', username, password } };
+  const relationship = values('relationship') === 'other' ? 'other' : 'self';
+  return { input: { relationship, username, password: values('password') } };
 }
 
 /** Which field a refusal of the second step is about. */

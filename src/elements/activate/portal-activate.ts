@@ -1,25 +1,24 @@
 import { PortalElement } from '../portal-element.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { forget, fromAddress } from '../../adapter/page-state.js';
-import { normalizeCode } from '../../contract/fields/activation-code.js';
-import type { Input } from '../../contract/operations.js';
+import { forget } from '../../adapter/page-state.js';
 import type { PortalError } from '../../contract/portal-error.js';
+import type { Step } from '../../contract/step.js';
 import { whoIsLoggedIn } from '../../forms/ask.js';
-import { codeError } from '../../forms/code-field.js';
-import { FlowController, type FormValues } from '../../forms/flow-controller.js';
+import { CodeStep } from '../../forms/code-step.js';
+import { FlowController } from '../../forms/flow-controller.js';
 import { form, textButton } from '../../forms/form.js';
 import { KeptValues } from '../../forms/kept-values.js';
 import { linkWithCode } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
-import type { Method } from '../../forms/proof-fields.js';
 import '../../locale/en/activate.js';
 import '../../locale/en/no-records.js';
 import { define } from '../define.js';
+import { destination } from '../destination.js';
 import { PortalActivatedEvent } from '../events.js';
 import { property } from '../property.js';
+import { wayOn } from '../way-on.js';
 import { NOT_SECRET, accountFields, readAccount, refusedAccount } from './account-fields.js';
 import type { ActivationStep } from './activation-step.js';
-import { codeFields, readCodeFields } from './code-fields.js';
 import { describeRefusal } from './refusals.js';
 
 /**
@@ -39,9 +38,13 @@ export class PortalActivate extends PortalElement {
   @property() next: string | undefined;
 
   readonly #flow = new FlowController<ActivationStep>(this, { step: 'enter-code' });
-  // For the way back between the steps: all of the first, and of the second all but the password.
-  readonly #kept = new KeptValues();
-  #method: Method | undefined;
+  readonly #code = new CodeStep(
+    this.#flow,
+    () => this.code,
+    () => this.portal.config.verification.methods,
+  );
+  // Of the second step all but the password, for the way back to it.
+  readonly #account = new KeptValues();
 
   protected override heading({ words }: Portal): string {
     return words.activate[this.#flow.state.step].heading;
@@ -58,17 +61,24 @@ export class PortalActivate extends PortalElement {
   }
 
   protected override footer({ config, words }: Portal): unknown {
-    const link = linkWithCode(config.pages.login, words.actions.logIn, this.#codeAtHand);
+    const link = linkWithCode(config.pages.login, words.actions.logIn, this.#code.code);
     if (this.#flow.state.step !== 'enter-code' || link === nothing) return nothing;
     return html`<p class="portal-text">${words.activate.haveAccount} ${link}</p>`;
   }
 
   protected override opened(portal: Portal): void {
-    if (this.#codeAtHand()) void this.#askWhoIsLoggedIn(portal);
+    this.#code.restore();
+    if (this.#code.code()) void this.#askWhoIsLoggedIn(portal);
+  }
+
+  protected override startOver(): void {
+    const { step } = this.#flow.state;
+    if (step === 'logged-in' || step === 'done') this.#flow.go({ step: 'enter-code' });
   }
 
   protected override addressed(): void {
-    this.#kept.clear();
+    this.#code.kept.clear();
+    this.#account.clear();
     this.#flow.abort();
     this.#flow.go({ step: 'enter-code' });
     if (this.ready) this.opened(this.portal);
@@ -76,119 +86,103 @@ export class PortalActivate extends PortalElement {
 
   protected override forgetSecrets(): void {
     super.forgetSecrets();
-    this.#kept.clear();
+    this.#code.kept.clear();
   }
 
-  protected override renderForm({ config, words }: Portal): TemplateResult | typeof nothing {
+  protected override renderForm(portal: Portal): TemplateResult | typeof nothing {
+    const { config, words } = portal;
     const flow = this.#flow;
     const { state } = flow;
     switch (state.step) {
       case 'enter-code': {
-        const fields = codeFields(flow, this.#methodOf(config.verification.methods), this.#value, this.#choose);
+        const fields = this.#code.fields();
         const { next: button } = words.actions;
         return form({ flow, fields, button, send: this.#verify, describe: this.#describe, success: 'notice' });
       }
       case 'logged-in': {
         const { add, other } = words.activate['logged-in'];
         const look = 'portal-button portal-button-primary';
-        const link = linkWithCode(config.pages.settings, add, this.#codeAtHand, look);
+        const link = linkWithCode(config.pages.settings, add, this.#code.code, look);
         return form({ flow, fields: nothing, actions: html`${link} ${textButton(other, this.#logOut)}` });
       }
       case 'create-account': {
-        const fields = accountFields(flow, state.invitedEmail, this.#value);
+        const fields = accountFields(flow, state.invitedEmail, this.#typed);
         const { next: button, back } = words.actions;
         const more = textButton(back, this.#back);
         return form({ flow, fields, button, send: this.#createAccount, more, describe: this.#describe });
       }
       case 'done':
-        return nothing;
+        return wayOn(destination(state.next, { config, next: this.next }), portal, () => this.#goOn(state.next));
     }
   }
 
-  readonly #codeAtHand = (): string | undefined => {
-    const { format } = this.portal.config.code;
-    const typed = this.#flow.values('code') || this.#value('code');
-    return codeError(typed, format) ? undefined : normalizeCode(typed, format);
-  };
-
-  readonly #value = (name: string): string =>
-    this.#kept.get(name) ?? (name === 'code' ? this.code || (fromAddress('code') ?? '') : '');
-
-  #methodOf(methods: readonly Method[]): Method {
-    return this.#method && methods.includes(this.#method) ? this.#method : methods[0]!;
-  }
-
-  readonly #choose = (method: Method): void => {
-    this.#method = method;
-    this.#flow.clear();
-  };
+  readonly #typed = (name: string): string => this.#account.get(name) ?? '';
 
   readonly #describe = (error: PortalError) =>
     describeRefusal(error, {
       portal: this.portal,
-      method: this.#methodOf(this.portal.config.verification.methods),
-      username: this.#value('username'),
-      code: this.#codeAtHand,
+      method: this.#code.method,
+      username: this.#typed('username'),
+      code: this.#code.code,
       renew: this.#renew,
     });
 
-  #readCode(): Input<'verifyCode'> | undefined {
-    this.#kept.keep(this.#flow.form, /./);
-    const read = readCodeFields(this.#flow, this.#methodOf(this.portal.config.verification.methods));
-    if ('input' in read) return read.input;
-    this.#flow.refuse(read.errors);
-    return undefined;
-  }
-
   readonly #verify = async (): Promise<void> => {
-    const input = this.#readCode();
+    const input = this.#code.read();
     if (!input) return;
     const answer = await this.#flow.run('verifyCode', input, ({ reason }) => void (reason && forget('code')));
     if (answer) this.#flow.go(answer);
   };
 
   readonly #renew = async (): Promise<void> => {
-    const input = this.#readCode();
-    const answer = input && (await this.#flow.run('renewCode', input));
+    const input = this.#code.read();
+    const answer = input && (await this.#flow.run('renewCode', input, undefined, { again: this.#renew }));
     if (answer) this.#flow.tell((words) => words.activate.noRecords.renewed);
   };
 
-  readonly #createAccount = async (values: FormValues): Promise<void> => {
+  readonly #createAccount = async (): Promise<void> => {
     const { state } = this.#flow;
     if (state.step !== 'create-account') return;
-    this.#kept.keep(this.#flow.form, NOT_SECRET);
-    const account = readAccount(values, this.portal.config);
+    this.#account.keep(this.#flow.form, NOT_SECRET);
+    const account = readAccount(this.#flow);
     if ('errors' in account) return this.#flow.refuse(account.errors);
 
     const answer = await this.#flow.run(
       'createAccount',
       { ticket: state.ticket, ...account.input },
       (error) => refusedAccount(error, this.portal.config),
-      ({ code }) => (code === 'ticket_expired' ? { step: 'enter-code' } : undefined),
+      { back: ({ code }) => (code === 'ticket_expired' ? { step: 'enter-code' } : undefined) },
     );
     if (!answer) return;
     forget('code');
+    this.code = '';
     this.forgetSecrets();
-    this.#flow.go({ step: 'done' });
-    this.leadTo(answer.step, new PortalActivatedEvent(), { next: this.next });
+    this.#account.clear();
+    this.#flow.go({ step: 'done', next: answer.step });
+    this.#goOn(answer.step);
   };
 
+  #goOn(step: Step): void {
+    this.leadTo(step, new PortalActivatedEvent(), { next: this.next });
+  }
+
   readonly #back = (): void => {
-    this.#kept.keep(this.#flow.form, NOT_SECRET);
+    this.#account.keep(this.#flow.form, NOT_SECRET);
     this.#flow.abort();
     this.#flow.go({ step: 'enter-code' });
   };
 
   async #askWhoIsLoggedIn(portal: Portal): Promise<void> {
     const session = await whoIsLoggedIn(portal);
-    const begun = this.#flow.pending || this.#flow.state.step !== 'enter-code' || !this.#kept.empty;
+    const begun = this.#flow.pending || this.#flow.state.step !== 'enter-code' || !this.#code.kept.empty;
     if (!session || begun || !this.isConnected) return;
-    this.#kept.keep(this.#flow.form, /./);
+    this.#code.keep();
     this.#flow.go({ step: 'logged-in', username: session.account.username });
   }
 
   readonly #logOut = async (): Promise<void> => {
-    if (await this.#flow.run('logOut', {})) this.#flow.go({ step: 'enter-code' });
+    const done = await this.#flow.run('logOut', {}, undefined, { again: this.#logOut });
+    if (done) this.#flow.go({ step: 'enter-code' });
   };
 }
 

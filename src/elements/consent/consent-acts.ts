@@ -119,8 +119,7 @@ export class ConsentActs {
     const flow = this.#flow;
     const { state } = flow;
     if (state.step !== 'document') return;
-    // "Try again" repeats what has failed.
-    if (flow.has(DECLINING)) return this.decline();
+    flow.mark(DECLINING, false);
     this.keep();
     const { document } = state;
     const given = readGiven(document, values);
@@ -134,7 +133,7 @@ export class ConsentActs {
     const { pending, state } = this.#flow;
     if (pending || state.step !== 'document') return;
     this.#flow.mark(DECLINING, true);
-    return this.#answer(state, { decision: 'decline', answers: {} });
+    return this.#answer(state, { decision: 'decline', answers: {} }, this.decline);
   };
 
   async #list(): Promise<Output<'listConsents'> | undefined> {
@@ -145,12 +144,12 @@ export class ConsentActs {
     return list;
   }
 
-  async #answer(state: OpenStep, given: Answer): Promise<void> {
+  async #answer(state: OpenStep, given: Answer, again?: () => unknown): Promise<void> {
     const flow = this.#flow;
     const { documentId, language, title, version } = state.document;
     const input = { documentId, version, ...given };
     // What is recorded is the text that was shown, whatever language the page has come to speak since.
-    const answer = await flow.run('answerConsent', input, explainRefusal(state.document), undefined, language);
+    const answer = await flow.run('answerConsent', input, explainRefusal(state.document), { again, language });
     if (flow.state !== state) return;
     if (!answer) return this.#readAnew(state);
     dropDraft(documentId);

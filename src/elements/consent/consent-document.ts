@@ -59,12 +59,7 @@ function eitherWay({ flow, acts }: OpenDocument): TemplateResult {
   const disabled = flow.pending ? 'true' : nothing;
   return html`<div class="portal-actions-even">
     <button class="portal-button" type="button" aria-disabled=${disabled} @click=${acts.decline}>${spins(true)}${consent.decline}</button>
-    <button
-      class="portal-button"
-      type="submit"
-      aria-disabled=${disabled}
-      @click=${() => flow.pending || flow.mark(DECLINING, false)}
-    >${spins(false)}${actions.submit}</button>
+    <button class="portal-button" type="submit" aria-disabled=${disabled}>${spins(false)}${actions.submit}</button>
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 import { PortalElement } from '../portal-element.js';
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fromAddress } from '../../adapter/page-state.js';
 import type { OperationName } from '../../contract/operations.js';
 import type { PortalErrorCode } from '../../contract/portal-error.js';
@@ -16,6 +16,7 @@ import { define } from '../define.js';
 import { destination } from '../destination.js';
 import { PortalConsentsCompletedEvent, PortalErrorEvent, type PortalLoggedOutEvent } from '../events.js';
 import { property } from '../property.js';
+import { wayOn } from '../way-on.js';
 import { ConsentActs, type ConsentStep } from './consent-acts.js';
 import { consentDocument } from './consent-document.js';
 import { comesAgain, consentList } from './consent-list.js';
@@ -99,7 +100,8 @@ export class PortalConsent extends PortalElement {
     return !this.#loaded && this.#flow.state.step === 'list';
   }
 
-  protected override renderForm({ config, words }: Portal): TemplateResult | typeof nothing {
+  protected override renderForm(portal: Portal): TemplateResult | typeof nothing {
+    const { config, words } = portal;
     const flow = this.#flow;
     const { state } = flow;
     const button = words.consent.continue;
@@ -117,16 +119,8 @@ export class PortalConsent extends PortalElement {
       }
       case 'document':
         return consentDocument({ flow, document: state.document, outdated: state.outdated, acts: this.#acts });
-      case 'done': {
-        const href = destination('landing', { config, next: this.#next });
-        if (!href) return nothing;
-        const goOn = (event: Event): void => {
-          event.preventDefault();
-          this.#goOn('landing');
-        };
-        const look = 'portal-button portal-button-primary';
-        return html`<p class="portal-actions"><a class=${look} href=${href} @click=${goOn}>${button}</a></p>`;
-      }
+      case 'done':
+        return wayOn(destination('landing', { config, next: this.#next }), portal, () => this.#goOn('landing'));
     }
   }
 

@@ -1,15 +1,12 @@
 import { PortalElement } from '../portal-element.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { forget, fromAddress } from '../../adapter/page-state.js';
-import { isWellFormedCode, normalizeCode } from '../../contract/fields/activation-code.js';
+import { forget } from '../../adapter/page-state.js';
 import type { Link } from '../../contract/linking.js';
 import type { PortalError } from '../../contract/portal-error.js';
-import { codeError, codeField } from '../../forms/code-field.js';
-import { FlowController, type FormValues } from '../../forms/flow-controller.js';
+import { CodeStep } from '../../forms/code-step.js';
+import { FlowController } from '../../forms/flow-controller.js';
 import { form } from '../../forms/form.js';
-import { KeptValues } from '../../forms/kept-values.js';
 import type { Portal } from '../../forms/portal.js';
-import { proofFields, readProof, type Method, type Proof } from '../../forms/proof-fields.js';
 import '../../locale/en/link-code.js';
 import { define } from '../define.js';
 import { PortalCodeLinkedEvent } from '../events.js';
@@ -29,7 +26,14 @@ export class PortalLinkCode extends PortalElement {
   @property() code = '';
 
   readonly #flow = new FlowController<{ step: 'enter-code'; links?: Link[] }>(this, { step: 'enter-code' });
-  readonly #kept = new KeptValues();
+  readonly #code = new CodeStep(
+    this.#flow,
+    () => this.code,
+    () => {
+      const { verification } = this.portal.config.link;
+      return verification === 'none' ? [] : [verification];
+    },
+  );
 
   protected override heading({ words }: Portal): string | undefined {
     return this.#isPart ? undefined : words.linkCode.heading;
@@ -43,26 +47,27 @@ export class PortalLinkCode extends PortalElement {
     return this.#isPart ? undefined : nothing;
   }
 
+  protected override opened(): void {
+    this.#code.restore();
+  }
+
   protected override addressed(): void {
-    this.#kept.clear();
+    this.#code.kept.clear();
     this.#flow.abort();
     this.#flow.go({ step: 'enter-code' });
   }
 
   protected override forgetSecrets(): void {
     super.forgetSecrets();
-    this.#kept.clear();
+    this.#code.kept.clear();
   }
 
   protected override renderForm(portal: Portal): TemplateResult {
     const flow = this.#flow;
     const { links } = flow.state;
-    const method = this.#method;
-    const fields = html`${codeField({ flow, value: this.#value('code') })}
-    ${method ? proofFields(flow, [method], method, this.#value, () => undefined) : nothing}`;
     return html`${form({
       flow,
-      fields,
+      fields: this.#code.fields(),
       button: portal.words.actions.submit,
       send: this.#link,
       describe: this.#describe,
@@ -76,35 +81,14 @@ export class PortalLinkCode extends PortalElement {
     return this.parentElement?.closest('portal-settings') != null;
   }
 
-  /** What proves to be the person, where this portal asks for it here too. */
-  get #method(): Method | undefined {
-    const { verification } = this.portal.config.link;
-    return verification === 'none' ? undefined : verification;
-  }
-
-  get #codeAtHand(): string | undefined {
-    const { format } = this.portal.config.code;
-    const typed = normalizeCode(this.#flow.values('code'), format);
-    return typed && (format === 'any' || isWellFormedCode(typed)) ? typed : undefined;
-  }
-
-  readonly #value = (name: string): string =>
-    this.#kept.get(name) ?? (name === 'code' ? this.code || (fromAddress('code') ?? '') : '');
-
   readonly #describe = (error: PortalError) =>
-    describeRefusal(error, { portal: this.portal, method: this.#method, code: () => this.#codeAtHand });
+    describeRefusal(error, { portal: this.portal, method: this.#code.method, code: this.#code.code });
 
-  readonly #link = async (values: FormValues): Promise<void> => {
-    const { format } = this.portal.config.code;
+  readonly #link = async (): Promise<void> => {
     const flow = this.#flow;
-    const wrong = codeError(values('code'), format);
-    const read: { proof: Proof } | { errors: object } = this.#method ? readProof(flow, this.#method) : { proof: {} };
-    this.#kept.keep(flow.form, /./);
-    if (wrong || 'errors' in read)
-      return flow.refuse({ ...(wrong && { code: wrong }), ...('errors' in read && read.errors) });
-
-    const input = { code: normalizeCode(values('code'), format), ...read.proof };
-    const answer = await flow.run('linkCode', input, (error) => void (this.#isOver(error) && forget('code')));
+    const input = this.#code.read();
+    const answer =
+      input && (await flow.run('linkCode', input, (error) => void (this.#isOver(error) && forget('code'))));
     if (!answer) return;
     forget('code');
     this.code = '';
@@ -116,7 +100,7 @@ export class PortalLinkCode extends PortalElement {
 
   // Whether the code will never be taken here. With a wrong birthdate it may still be.
   #isOver({ code, reason }: PortalError): boolean {
-    return code === 'already_linked' || (code === 'no_records_found' && (!this.#method || reason !== undefined));
+    return code === 'already_linked' || (code === 'no_records_found' && (!this.#code.method || reason !== undefined));
   }
 }
 

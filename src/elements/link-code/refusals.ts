@@ -1,11 +1,10 @@
-import { html } from 'lit';
 import type { PortalError } from '../../contract/portal-error.js';
 import type { AlertContent } from '../../forms/alert.js';
 import { hrefAndBack, linkWithCode } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
 import type { Method } from '../../forms/proof-fields.js';
 import '../../locale/en/link-code.js';
-import '../../locale/en/no-records.js';
+import { noRecords } from '../no-records.js';
 
 /** What a refusal is described with. */
 export interface Circumstances {
@@ -15,25 +14,11 @@ export interface Circumstances {
   code: () => string | undefined;
 }
 
-function noRecords({ reason }: PortalError, { portal: { words }, method }: Circumstances): AlertContent {
-  const { body, check, reasons } = words.activate.noRecords;
-  const { title } = words.errors.no_records_found;
-  if (reason && Object.hasOwn(reasons, reason)) return { title, body: reasons[reason] };
-  const points = [check.code, ...(method ? [check[method]] : []), check.used];
-  return {
-    title,
-    body: html`<p class="portal-text">${method ? body[method] : words.linkCode.unknown}</p>
-      <ul class="portal-bullets">
-        ${points.map((point) => html`<li>${point}</li>`)}
-      </ul>`,
-  };
-}
-
 /** What is said about a code that was refused, where there is more to say than everywhere. */
 export function describeRefusal(error: PortalError, about: Circumstances): AlertContent | undefined {
   const { config, words } = about.portal;
   const { code } = error;
-  if (code === 'no_records_found') return noRecords(error, about);
+  if (code === 'no_records_found') return noRecords(error, about.portal, about.method, words.linkCode.unknown);
   if (code !== 'session_required' && code !== 'consent_required') return undefined;
   const [page, name] =
     code === 'session_required'

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { forget, fromAddress } from '../../adapter/page-state.js';
 import { trimmed } from '../../contract/fields/text.js';
 import type { PortalError } from '../../contract/portal-error.js';
+import type { Step } from '../../contract/step.js';
 import type { AlertContent } from '../../forms/alert.js';
 import { whoIsLoggedIn } from '../../forms/ask.js';
 import { FlowController, type FormValues } from '../../forms/flow-controller.js';
@@ -12,14 +13,19 @@ import type { Portal } from '../../forms/portal.js';
 import '../../locale/en/log-in.js';
 import '../../locale/en/password.js';
 import { define } from '../define.js';
+import { destination } from '../destination.js';
 import { PortalLoggedInEvent } from '../events.js';
 import { property } from '../property.js';
 import { usernameError } from '../username-or-code.js';
+import { wayOn } from '../way-on.js';
 import { passwordFields, usernameFields } from './login-fields.js';
 
 /** Where logging in is. */
 export type LoginStep =
-  { step: 'username' } | { step: 'password'; username: string } | { step: 'confirm'; token: string } | { step: 'done' };
+  | { step: 'username' }
+  | { step: 'password'; username: string }
+  | { step: 'confirm'; token: string }
+  | { step: 'done'; next: Step };
 
 /**
  * Logs in, in two steps: the user name, then the password. Also takes the mailed confirmation of a new address.
@@ -75,12 +81,19 @@ export class PortalLogin extends PortalElement {
     if (fromAddress('code')) void this.#goOnIfLoggedIn(portal);
   }
 
+  protected override startOver(): void {
+    if (this.#flow.state.step !== 'done') return;
+    this.#typed = undefined;
+    this.#flow.go({ step: 'username' });
+  }
+
   protected override addressed(): void {
     super.addressed();
     this.#takeConfirmation();
   }
 
-  protected override renderForm({ words }: Portal): TemplateResult | typeof nothing {
+  protected override renderForm(portal: Portal): TemplateResult | typeof nothing {
+    const { config, words } = portal;
     const flow = this.#flow;
     const { state } = flow;
     const common = { flow, button: words.actions.next, describe: this.#describe };
@@ -100,7 +113,7 @@ export class PortalLogin extends PortalElement {
       case 'confirm':
         return form({ ...common, fields: nothing, button: words.logIn.confirm.button, send: this.#confirmEmail });
       case 'done':
-        return nothing;
+        return wayOn(destination(state.next, { config, next: this.next }), portal, () => this.#goOn(state.next));
     }
   }
 
@@ -137,19 +150,19 @@ export class PortalLogin extends PortalElement {
     });
     if (!answer) return;
     this.forgetSecrets();
-    this.#flow.go({ step: 'done' });
-    this.leadTo(answer.step, new PortalLoggedInEvent(), { next: this.next, code: fromAddress('code') });
+    this.#goOn(answer.step);
   };
 
   readonly #confirmEmail = async (): Promise<void> => {
     const { state } = this.#flow;
     if (state.step !== 'confirm') return;
     const { token } = state;
-    const answer = await this.#flow.run('confirmEmail', { token }, undefined, ({ code }) => {
+    const back = ({ code }: PortalError): LoginStep | undefined => {
       if (code !== 'token_expired') return undefined;
       forget('confirm');
       return { step: 'username' };
-    });
+    };
+    const answer = await this.#flow.run('confirmEmail', { token }, undefined, { back });
     if (!answer) return;
     forget('confirm');
     this.#flow.go({ step: 'username' });
@@ -165,9 +178,13 @@ export class PortalLogin extends PortalElement {
   async #goOnIfLoggedIn(portal: Portal): Promise<void> {
     const session = await whoIsLoggedIn(portal);
     if (!session || !this.isConnected || this.#flow.pending || this.#typed !== undefined) return;
-    this.#flow.go({ step: 'done' });
     // In place of this page: the way back leads to where the person came from.
-    this.leadTo(session.step, new PortalLoggedInEvent(), { next: this.next, code: fromAddress('code') }, 'replace');
+    this.#goOn(session.step, 'replace');
+  }
+
+  #goOn(next: Step, how?: 'replace'): void {
+    this.#flow.go({ step: 'done', next });
+    this.leadTo(next, new PortalLoggedInEvent(), { next: this.next, code: fromAddress('code') }, how);
   }
 }
 

@@ -7,8 +7,7 @@ import type { AlertContent } from '../../forms/alert.js';
 import { FlowController, type FormValues } from '../../forms/flow-controller.js';
 import { form, textButton } from '../../forms/form.js';
 import { pageHref } from '../../forms/links.js';
-import { confirmError, newPasswordField, passwordError, policyError } from '../../forms/new-password.js';
-import { passwordField } from '../../forms/password-field.js';
+import { newPasswordErrors, newPasswordFields, policyError, type PasswordRules } from '../../forms/new-password.js';
 import type { Portal } from '../../forms/portal.js';
 import { passwordOwner, usernameField } from '../../forms/username-field.js';
 import '../../locale/en/new-password.js';
@@ -59,7 +58,7 @@ export class PortalResetPassword extends PortalElement {
     this.#takeToken();
   }
 
-  protected override renderForm({ config, words }: Portal): TemplateResult | typeof nothing {
+  protected override renderForm({ words }: Portal): TemplateResult | typeof nothing {
     const flow = this.#flow;
     const { state } = flow;
     if (state.step === 'request') {
@@ -69,12 +68,7 @@ export class PortalResetPassword extends PortalElement {
     if (state.step === 'new-password') {
       // A link says nothing of whose it is; but it may have been asked for here.
       const fields = html`${this.#typed ? passwordOwner(flow, this.#typed) : nothing}
-      ${newPasswordField({ flow, name: 'password', label: words.password.new, rules: { policy: this.#policy, username: '' } })}
-      ${
-        config.confirmPassword
-          ? passwordField({ flow, name: 'confirm', label: words.password.confirm, autocomplete: 'new-password' })
-          : nothing
-      }`;
+      ${newPasswordFields({ flow, name: 'password', label: words.password.new, rules: this.#rules })}`;
       return form({ flow, fields, button: words.actions.save, send: this.#setPassword, describe: this.#describe });
     }
     return state.sentTo === undefined
@@ -92,8 +86,8 @@ export class PortalResetPassword extends PortalElement {
   }
 
   // Whose account it is isn't known here, so that one rule is the server's to check.
-  get #policy() {
-    return { ...this.portal.config.password, notUsername: false };
+  get #rules(): PasswordRules {
+    return { policy: { ...this.portal.config.password, notUsername: false }, username: '' };
   }
 
   readonly #describe = ({ code }: PortalError): AlertContent | undefined => {
@@ -115,13 +109,11 @@ export class PortalResetPassword extends PortalElement {
   readonly #setPassword = async (values: FormValues): Promise<void> => {
     const { state } = this.#flow;
     if (state.step !== 'new-password') return;
-    const password = values('password');
-    const wrong = passwordError(password, this.#policy, '');
-    if (wrong) return this.#flow.refuse({ password: wrong });
-    const again = this.portal.config.confirmPassword ? values('confirm') : password;
-    if (again !== password) return this.#flow.refuse({ confirm: confirmError(again, 'password') });
+    const errors = newPasswordErrors(this.#flow, 'password', this.#rules);
+    if (Object.keys(errors).length > 0) return this.#flow.refuse(errors);
 
-    const answer = await this.#flow.run('resetPassword', { token: state.token, password }, ({ code, fields }) => {
+    const input = { token: state.token, password: values('password') };
+    const answer = await this.#flow.run('resetPassword', input, ({ code, fields }) => {
       if (code === 'token_expired') forget('reset');
       return code === 'password_policy'
         ? { password: policyError(this.portal.config.password, fields?.password?.failed ?? []) }

@@ -72,20 +72,18 @@ export class PortalSession extends PortalElement {
       return;
     }
     const flow = this.idle.left === undefined ? this.#flow : this.#warning;
-    if (!(await flow.run('logOut', {}))) return;
+    if (!(await flow.run('logOut', {}, undefined, { again: () => this.logOut() }))) return;
     this.#end('requested', resolveNext(this.next) ?? pageHref(this.portal.config.pages.login));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopListening = onActivity(this.#hear);
-    addEventListener('pageshow', this.#comeBack);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
-    removeEventListener('pageshow', this.#comeBack);
   }
 
   protected override opened(): void {
@@ -137,10 +135,6 @@ export class PortalSession extends PortalElement {
       else if (!adapter) this.#end('ended', this.#logInPage);
       else if (!this.#flow.pending && !this.#warning.pending) this.#end('requested');
     } else if (activity.kind === 'used' && adapter) void this.#read();
-  };
-
-  readonly #comeBack = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && this.ready) void this.#read();
   };
 
   async #read(): Promise<void> {

@@ -40,7 +40,7 @@ export class ConsentsSection {
   /** Reads them anew. */
   readonly open = async (): Promise<boolean> => {
     this.asked = true;
-    const answer = await this.#flow.run('listConsents', {});
+    const answer = await this.#flow.run('listConsents', {}, undefined, { again: this.open });
     if (!answer) return false;
     const records = answer.records.toSorted((a, b) => Date.parse(b.recordedAt) - Date.parse(a.recordedAt));
     this.#go({ pending: answer.pending, records, reading: undefined, leaving: undefined });
@@ -51,7 +51,7 @@ export class ConsentsSection {
     const { headingLevel, portal } = this.#host;
     const { heading, hint, none } = portal.words.settings.consents;
     const flow = this.#flow;
-    const { leaving, pending = [], records } = flow.state;
+    const { pending = [], records } = flow.state;
     const rows = [...(records ?? []).map(this.#record), ...pending.map(this.#open)];
     const list =
       rows.length > 0
@@ -65,7 +65,7 @@ export class ConsentsSection {
       content: listForm({
         flow,
         fields: records ? list : loading(flow),
-        send: leaving ? this.#withdraw : this.open,
+        send: this.#withdraw,
         describe: this.#describe,
       }),
     });

@@ -6,6 +6,7 @@ import type { Input } from '../../contract/operations.js';
 import type { PortalError } from '../../contract/portal-error.js';
 import { FlowController, type FieldErrors, type FormValues } from '../../forms/flow-controller.js';
 import { fittingLanguage } from '../../forms/language-choices.js';
+import { emptySecrets } from '../../forms/secrets.js';
 import { drop, keep, kept, ownerOf } from '../../forms/tab-storage.js';
 import '../../locale/en/password.js';
 import '../../locale/en/settings.js';
@@ -115,7 +116,7 @@ export class ContactSection {
     // With another email it may have another name.
     void this.open(account);
     const form = this.#flow.form;
-    for (const input of form?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? []) input.value = '';
+    emptySecrets(form);
     // As the backend wrote it down: a number in its international form, an address that isn't confirmed yet not at all.
     for (const key of this.#keys) {
       const control = form?.elements.namedItem(key) as HTMLInputElement | HTMLSelectElement | null | undefined;

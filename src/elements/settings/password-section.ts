@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { PortalError } from '../../contract/portal-error.js';
 import { FlowController, type FieldErrors, type FormValues } from '../../forms/flow-controller.js';
-import { confirmError, newPasswordField, passwordError, policyError } from '../../forms/new-password.js';
+import { newPasswordErrors, newPasswordFields, policyError, type PasswordRules } from '../../forms/new-password.js';
 import { passwordField } from '../../forms/password-field.js';
+import { emptySecrets } from '../../forms/secrets.js';
 import { passwordOwner } from '../../forms/username-field.js';
 import '../../locale/en/new-password.js';
 import '../../locale/en/password.js';
@@ -38,43 +39,31 @@ export class PasswordSection {
 
   #fields(): TemplateResult {
     const { account, portal } = this.#host;
-    const { config, words } = portal;
-    const { password: say } = words;
+    const { password: say } = portal.words;
     const flow = this.#flow;
-    const rules = { policy: config.password, username: account.username };
     return html`${passwordOwner(flow, account.username)}
       ${passwordField({ flow, name: 'currentPassword', label: say.current, autocomplete: 'current-password' })}
-      ${newPasswordField({ flow, name: 'newPassword', label: say.new, rules })}
-      ${
-        config.confirmPassword
-          ? passwordField({ flow, name: 'confirm', label: say.confirm, autocomplete: 'new-password' })
-          : nothing
-      }`;
+      ${newPasswordFields({ flow, name: 'newPassword', label: say.new, rules: this.#rules })}`;
+  }
+
+  get #rules(): PasswordRules {
+    const { account, portal } = this.#host;
+    return { policy: portal.config.password, username: account.username };
   }
 
   readonly #save = async (values: FormValues): Promise<void> => {
-    const errors = this.#wrong(values);
+    const errors: FieldErrors = {
+      ...(!values('currentPassword') && { currentPassword: { says: (words) => words.settings.password.missing } }),
+      ...newPasswordErrors(this.#flow, 'newPassword', this.#rules),
+    };
     if (Object.keys(errors).length > 0) return this.#flow.refuse(errors);
     const input = { currentPassword: values('currentPassword'), newPassword: values('newPassword') };
     if (!(await this.#flow.run('changePassword', input, this.#explain))) return;
-    for (const control of this.#flow.form?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? [])
-      control.value = '';
+    emptySecrets(this.#flow.form);
     this.#flow.tell((words) => words.settings.password.saved);
     this.#host.saved('password');
     this.#changed();
   };
-
-  #wrong(values: FormValues): FieldErrors {
-    const { account, portal } = this.#host;
-    const errors: FieldErrors = {};
-    if (!values('currentPassword')) errors.currentPassword = { says: (words) => words.settings.password.missing };
-    const password = values('newPassword');
-    const wrong = passwordError(password, portal.config.password, account.username);
-    if (wrong) errors.newPassword = wrong;
-    const again = portal.config.confirmPassword && !wrong ? values('confirm') : password;
-    if (again !== password) errors.confirm = confirmError(again, 'newPassword');
-    return errors;
-  }
 
   readonly #explain = ({ code, fields }: PortalError): FieldErrors | undefined => {
     if (code === 'invalid_credentials') return { currentPassword: { says: (words) => words.password.wrong } };

@@ -24,7 +24,7 @@ export class SessionsSection {
   /** Reads them anew. */
   readonly open = async (): Promise<void> => {
     this.asked = true;
-    const answer = await this.#flow.run('listSessions', {});
+    const answer = await this.#flow.run('listSessions', {}, undefined, { again: this.open });
     if (answer) this.#flow.go({ step: 'sessions', sessions: answer.sessions });
   };
 
@@ -43,7 +43,7 @@ export class SessionsSection {
         flow,
         fields: sessions ? this.#list(sessions) : loading(flow),
         actions: others ? submitButton(flow, endOthers, 'portal-button') : nothing,
-        send: sessions ? this.#endOthers : this.open,
+        send: this.#endOthers,
       }),
     });
   }

@@ -88,7 +88,7 @@ export const common = {
   },
 
   /** Of the consents and the session: what is said elsewhere too. */
-  consent: { heading: 'Read and agree' },
+  consent: { heading: 'Read and agree', continue: 'Continue' },
   session: {
     /** After a log-in whose cookie was refused. */
     notKept: {

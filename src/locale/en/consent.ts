@@ -7,7 +7,6 @@ export const consent = {
   required: (minutes: number) => `Required, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
   optional: (minutes: number) => `Optional, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
   later: 'Optional ones can wait. You find them again under Settings.',
-  continue: 'Continue',
   version: (version: string) => `Version ${version}`,
   print: 'Print',
   download: 'Download',
