@@ -9,8 +9,8 @@ import { build } from 'esbuild';
 /** The most that a page may download, in KiB; docs/decisions/0008-weight-has-a-budget.md says what it is made of. */
 const BUDGET = {
   'portal-elements.min.js': 43.25,
-  'login.js at once': 21.5,
-  'login.js in all': 24,
+  'login.js at once': 21.75,
+  'login.js in all': 24.25,
 };
 
 const compressed = (data) => brotliCompressSync(data).length;

@@ -1,7 +1,6 @@
 import { PortalElement } from '../portal-element.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Account } from '../../contract/account.js';
 import { PortalError } from '../../contract/portal-error.js';
 import { ask } from '../../forms/ask.js';
@@ -113,12 +112,7 @@ export class PortalSettings extends PortalElement implements SettingsHost {
         send: this.#load,
         alertLevel: this.headingLevel + 1,
       });
-    const sections = repeat(
-      shownSections(this.sections, config),
-      (name) => name,
-      (name) => this.#section(name),
-    );
-    return keyed(this.#contact, sections);
+    return shownSections(this.sections, config).map((name) => keyed(name, keyed(this.#contact, this.#section(name))));
   }
 
   #section(name: SettingsSection): TemplateResult {
