@@ -9,6 +9,7 @@ import { backup } from './commands/backup.js';
 import { conform, type ConformOptions } from './commands/conform.js';
 import { invitations, remind, resend, revoke } from './commands/invitations.js';
 import { inviteList, type ListOptions } from './commands/invite-list.js';
+import { demandSense } from './commands/invite-options.js';
 import { invite, type InviteOptions } from './commands/invite.js';
 import { audit, close, erase, exportData, reopen } from './commands/people.js';
 import { stats } from './commands/stats.js';
@@ -50,12 +51,13 @@ program
   .option('--dry-run', 'with --csv: tell what would be done, and do nothing')
   .option('--max <number>', 'with --csv: mail nobody when it would be more people', wholeNumber)
   .option('--json', 'print the outcome as JSON')
-  .action((options: InviteOptions & ListOptions) =>
-    onDatabase(async (deps) => {
+  .action((options: InviteOptions & ListOptions) => {
+    demandSense(options);
+    return onDatabase(async (deps) => {
       if (options.csv === undefined) return write(await invite(deps, options));
       await write(await inviteList(deps, { ...options, csv: options.csv }));
-    }),
-  );
+    });
+  });
 
 program
   .command('invitations')
