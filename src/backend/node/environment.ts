@@ -1,4 +1,7 @@
 import { resolve } from 'node:path';
+import { UsageError as EnvironmentError } from '../usage-error.js';
+
+export { EnvironmentError };
 
 /** Environment variables as a process has them. An empty one counts as unset. */
 export type Env = Record<string, string | undefined>;
@@ -20,11 +23,6 @@ export interface Environment {
   /** Addresses or CIDR blocks whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
   env: Env;
-}
-
-/** A setting that can't be used, told in one plain sentence. */
-export class EnvironmentError extends Error {
-  override name = 'EnvironmentError';
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];

@@ -21,6 +21,17 @@ export async function openStore(url: string, options: { check?: boolean } = {}):
   throw new EnvironmentError('PORTAL_DATABASE_URL should begin with file: or postgres://.');
 }
 
-/** The path that a `file:` URL means, which may be relative. */
-export const filePath = (url: string): string =>
-  url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+/**
+ * The path that a `file:` URL means, which may be relative.
+ *
+ * @throws EnvironmentError for one that names another machine, or no path
+ */
+export function filePath(url: string): string {
+  if (!url.startsWith('file://')) return url.slice('file:'.length);
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    const should = 'file:data/portal.sqlite, or with the whole path file:///var/lib/portal/portal.sqlite';
+    throw new EnvironmentError(`PORTAL_DATABASE_URL should be like ${should}, not "${url}".`, { cause });
+  }
+}

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { adminKeyCheck } from '../core/admin-key.js';
 import { createCore } from '../core/core.js';
 import { createStaff } from '../core/staff.js';
@@ -16,7 +17,7 @@ import { createCommonPasswords } from './common-passwords.js';
 import { readSettings, type ServerSettings } from './config-file.js';
 import { EnvironmentError, ownOrigins, readEnvironment, type Env, type Environment } from './environment.js';
 import { createLog } from './log.js';
-import { openStore } from './open-store.js';
+import { filePath, openStore } from './open-store.js';
 import { phones } from '../phones.js';
 import { readSecretKey } from './secret-key.js';
 import { createNodeSecrets } from './secrets.js';
@@ -60,7 +61,8 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
   const read = readSettings({ env: environment.env, publicUrl: environment.publicUrl });
   const settings = options.adjust?.(read) ?? read;
   const log = options.log ?? createLog();
-  const secrets = await createNodeSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: environment.dataDir })));
+  const secrets = await createNodeSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: secretFolder(environment) })));
+  const mailer = options.mailer ?? (environment.smtpUrl ? createSmtpMailer({ url: environment.smtpUrl, from: settings.mail.from }) : undefined);
   const store = await openStore(environment.databaseUrl, { check: options.check ?? true });
   await demandSameSecret(store, secrets);
   const deps: Deps = {
@@ -73,7 +75,6 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
     clock: { now: () => Date.now() },
     random: createRandom(),
   };
-  const mailer = options.mailer ?? (environment.smtpUrl ? createSmtpMailer({ url: environment.smtpUrl, from: settings.mail.from }) : undefined);
   const handler = createHandler(createCore(deps), {
     basePath: BASE_PATH,
     transport: cookieSession({ secure: environment.publicUrl.startsWith('https:'), crossSite: settings.sessions.crossSite }),
@@ -95,6 +96,12 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
     outbox: mailer && createOutbox({ ...deps, log, mailer, render: letterRenderer(settings, settings.mail.timeZone) }),
     close: () => store.close(),
   };
+}
+
+// Beside the database's file, where there is one: whoever moves or copies that folder takes both along.
+function secretFolder({ databaseUrl, dataDir }: Environment): string {
+  const file = databaseUrl.startsWith('file:') ? filePath(databaseUrl) : ':memory:';
+  return file === ':memory:' ? dataDir : dirname(resolve(file));
 }
 
 const namesOf = (settings: ServerSettings): string[] =>

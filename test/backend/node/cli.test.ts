@@ -113,6 +113,13 @@ test('what stands in the way of a start is told in a sentence, with exit code 1'
   });
   await t.test('a short secret', () => fails({ PORTAL_SECRET: 'short' }, /at least 32 bytes/));
   await t.test('a database of another kind', () => fails({ PORTAL_DATABASE_URL: 'mysql://x' }, /PORTAL_DATABASE_URL/));
+  await t.test('a database on another machine', () =>
+    fails({ PORTAL_DATABASE_URL: 'file://data/portal.sqlite' }, /PORTAL_DATABASE_URL should be like file:data\/portal\.sqlite/));
+  await t.test('a mail server that can’t be made out', async () => {
+    await fails({ PORTAL_SMTP_URL: 'smtp://user:50%off@mail.example' }, /PORTAL_SMTP_URL should have %25/);
+    await fails({ PORTAL_SMTP_URL: 'mail.example' }, /PORTAL_SMTP_URL should be like smtps:/);
+  });
+  await t.test('proxies that are none', () => fails({ PORTAL_TRUSTED_PROXIES: '10.0.0.0/8 nginx' }, /PORTAL_TRUSTED_PROXIES should be .* not "nginx"/));
   await t.test('a file that is no database', async () => {
     const file = join(dataDir, 'no.sqlite');
     writeFileSync(file, 'this is text, and quite a lot of it, so that it is longer than a header would be'.repeat(20));
