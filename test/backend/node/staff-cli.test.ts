@@ -245,6 +245,11 @@ test('a list says what is wrong with it, by line, and a bad row holds up no othe
     { line: 9, reason: 'its quotes make no sense' },
     { line: 10, reason: 'its quotes make no sense' },
   ]);
+  // As Excel writes it where the comma is taken by decimals: a cell with a comma has no quotes.
+  for (const [delimiter, name] of [[';', 'Smith, Jr.'], ['\t', 'Smith, Jr.; MD'], [',', 'Smith; Jr.']] as const) {
+    write(['email', 'Family name', 'birthdate', 'kind'].join(delimiter) + '\n' + ['smith@odd.example', name, '1980-02-29', ''].join(delimiter) + '\n');
+    assert.deepEqual(await importing(file), { rows: 1, issued: 1, skipped: 0, refused: [] }, name);
+  }
   // Without a reference somebody is known by all that is said of them.
   write('email,birthdate\nplain@odd.example,1980-02-29\n');
   assert.equal((await importing(file)).issued, 1);

@@ -41,7 +41,7 @@ function columnsOf(headings: string[]): Column[] {
 }
 
 /** The cells of one line; `undefined` where its quotes make no sense. */
-function cellsOf(line: string, delimiter: string[]): string[] | undefined {
+function cellsOf(line: string, delimiter: string): string[] | undefined {
   try {
     return parse(line, { delimiter, trim: true, bom: true })[0];
   } catch {
@@ -49,20 +49,28 @@ function cellsOf(line: string, delimiter: string[]): string[] | undefined {
   }
 }
 
+/** What splits the first line into the most columns; the others are letters like any, also where nothing quotes them. */
+function delimiterOf(headings: string): string {
+  const columns = (delimiter: string): number => cellsOf(headings, delimiter)?.length ?? 0;
+  return DELIMITERS.reduce((best, each) => (columns(each) > columns(best) ? each : best));
+}
+
 /**
  * Reads a list of people row by row, however long it is: UTF-8, the first line names the columns, split by commas,
- * semicolons or tabs. A row is a line, so that a quote that is never closed holds up no other row.
+ * semicolons or tabs, and whichever it is there splits the rows. A row is a line, so that a quote that is never closed holds up no other row.
  *
  * @throws EnvironmentError when the file can't be read, or its columns make no sense
  */
 export async function* readCsv(file: string): AsyncGenerator<CsvRow> {
   let columns: Column[] | undefined;
+  let delimiter = '';
   let line = 0;
   try {
     for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
       line += 1;
       if (text.trim() === '') continue;
-      const cells = cellsOf(text, DELIMITERS);
+      delimiter ||= delimiterOf(text);
+      const cells = cellsOf(text, delimiter);
       if (!columns) columns = columnsOf(cells ?? [text]);
       else yield asRow(line, cells, columns);
     }
