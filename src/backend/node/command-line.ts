@@ -12,6 +12,7 @@ import { inviteList, type ListOptions } from './commands/invite-list.js';
 import { demandSense } from './commands/invite-options.js';
 import { invite, type InviteOptions } from './commands/invite.js';
 import { audit, close, erase, exportData, reopen } from './commands/people.js';
+import { redeliver } from './commands/redeliver.js';
 import { stats } from './commands/stats.js';
 import { EnvironmentError, readEnvironment } from './environment.js';
 import { tellMissing } from './missing-package.js';
@@ -92,6 +93,11 @@ program
   .option('--since <date>', 'a date like 2026-01-31')
   .option('--json', 'print the counts as JSON')
   .action((options: { since?: string; json?: boolean }) => onDatabase(async (deps) => write(await stats(deps, options))));
+
+program
+  .command('redeliver')
+  .description('send again the letters that were given up: the mail server refused them, or they could not be read')
+  .action(() => onDatabase(async (deps) => write(await redeliver(deps))));
 
 program
   .command('audit')

@@ -10,11 +10,12 @@ function readSince(text: string | undefined): number {
   return at;
 }
 
-/** How far those came who were invited: counts, and nobody's name. */
+/** How far those came who were invited, and how the mail stands: counts, and nobody's name. */
 export async function stats({ store, clock }: Deps, { since, json }: { since?: string; json?: boolean }): Promise<string> {
   const { invited, tried, verified, refusals, states } = await store.countActivations(readSince(since), clock.now());
   const { used: finished, ...others } = states;
-  if (json) return `${JSON.stringify({ invited, tried, verified, finished, refusals, others })}\n`;
+  const letters = await store.countLetters();
+  if (json) return `${JSON.stringify({ invited, tried, verified, finished, refusals, others, letters })}\n`;
   const rows: [string, number][] = [
     ['people invited', invited],
     ['codes tried', tried],
@@ -26,6 +27,8 @@ export async function stats({ store, clock }: Deps, { since, json }: { since?: s
     ['codes that a newer one replaced', others.replaced],
     ['codes that were revoked', others.revoked],
     ['tries that were refused', refusals],
+    ['letters that wait to be sent', letters.waiting],
+    ['letters that were given up (redeliver)', letters.parked],
   ];
   return table(['what', 'how many'], rows.map(([name, count]) => [name, String(count)]));
 }
