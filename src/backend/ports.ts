@@ -22,8 +22,8 @@ import type {
 
 /** People and their codes. */
 export interface PeopleStore {
-  /** Puts somebody on file. */
-  addPerson(person: Person, along: Along): Promise<void>;
+  /** Puts somebody on file. Of all callers with one reference exactly one succeeds. */
+  addPerson(person: Person, along: Along): Promise<'added' | 'reference_taken'>;
   findPerson(id: string): Promise<Person | undefined>;
   findPersonByReference(reference: string): Promise<Person | undefined>;
   /** Issues a code; with `replaceOlder`, the person's pending codes are replaced in the same act. */
