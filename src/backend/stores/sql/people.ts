@@ -70,7 +70,7 @@ export const people = ({ db, act, hold }: Acts): PeopleStore => ({
       return await act(async (trx) => {
         await trx.insertInto('people').values(pick(person, PERSON)).execute();
         await carry(trx, along);
-        return 'added';
+        return 'added' as const;
       });
     } catch (error) {
       if (isTaken(error, 'people', 'reference')) return 'reference_taken';
