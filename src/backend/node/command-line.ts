@@ -14,7 +14,8 @@ import { invite, type InviteOptions } from './commands/invite.js';
 import { audit, close, erase, exportData, reopen } from './commands/people.js';
 import { redeliver } from './commands/redeliver.js';
 import { stats } from './commands/stats.js';
-import { EnvironmentError, readEnvironment } from './environment.js';
+import { readEnvironment } from './environment.js';
+import { UsageError } from '../usage-error.js';
 import { tellMissing } from './missing-package.js';
 import { openPortal } from './portal.js';
 import { serve } from './server.js';
@@ -180,7 +181,7 @@ function tell(error: unknown): string {
     const fields = Object.entries(error.fields ?? {}).map(([name, { code }]) => `${name} is ${code}`);
     return `Not done: ${[error.code.replaceAll('_', ' '), ...fields].join(', ')}.`;
   }
-  const known = [ConfigError, EnvironmentError, StoreUnavailable].some((kind) => error instanceof kind);
+  const known = [ConfigError, UsageError, StoreUnavailable].some((kind) => error instanceof kind);
   return known ? (error as Error).message : (tellMissing(error) ?? String((error as Error).stack ?? error));
 }
 

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
-import { UsageError as EnvironmentError } from '../usage-error.js';
-
-export { EnvironmentError };
+import { UsageError } from '../usage-error.js';
 
 /** Environment variables as a process has them. An empty one counts as unset. */
 export type Env = Record<string, string | undefined>;
@@ -30,13 +28,13 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /**
  * Reads the environment.
  *
- * @throws EnvironmentError naming the variable and what it should be
+ * @throws UsageError naming the variable and what it should be
  */
 export function readEnvironment(given: Env): Environment {
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const port = Number(env.PORT ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new EnvironmentError(`PORT should be a number from 0 to 65535, not "${env.PORT}".`);
+    throw new UsageError(`PORT should be a number from 0 to 65535, not "${env.PORT}".`);
   }
   const dataDir = resolve(env.PORTAL_DATA_DIR ?? '.portal');
   const url = publicUrl(env.PORTAL_PUBLIC_URL ?? `http://localhost:${port}`);
@@ -55,16 +53,16 @@ export function readEnvironment(given: Env): Environment {
 
 function adminKey(key: string | undefined): string | undefined {
   if (key === undefined || /^[\x21-\x7e]{32,}$/.test(key)) return key;
-  throw new EnvironmentError('PORTAL_ADMIN_KEY should be at least 32 letters, digits or marks, without a space.');
+  throw new UsageError('PORTAL_ADMIN_KEY should be at least 32 letters, digits or marks, without a space.');
 }
 
 function publicUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
-    throw new EnvironmentError(`PORTAL_PUBLIC_URL should be like https://portal.example, not "${text}".`);
+    throw new UsageError(`PORTAL_PUBLIC_URL should be like https://portal.example, not "${text}".`);
   }
   if (url.protocol === 'http:' && !LOOPBACK.includes(url.hostname)) {
-    throw new EnvironmentError(`PORTAL_PUBLIC_URL should begin with https:// on a public host, not "${text}".`);
+    throw new UsageError(`PORTAL_PUBLIC_URL should begin with https:// on a public host, not "${text}".`);
   }
   return url;
 }

@@ -1,10 +1,10 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import { EnvironmentError } from './environment.js';
+import { UsageError } from '../usage-error.js';
 
 /**
  * The proxies whose word about the caller's address is taken: addresses or CIDR blocks.
  *
- * @throws EnvironmentError for an entry that is neither
+ * @throws UsageError for an entry that is neither
  */
 export function trustedProxies(entries: readonly string[]): (address: string) => boolean {
   const list = new BlockList();
@@ -23,7 +23,7 @@ function readBlock(entry: string): { address: string; prefix: number | undefined
   const family = isIPv6(address) ? 'ipv6' : 'ipv4';
   const isAddress = family === 'ipv6' || isIPv4(address);
   if (isAddress && (prefix ?? 0) <= (family === 'ipv6' ? 128 : 32)) return { address, prefix, family };
-  throw new EnvironmentError(`PORTAL_TRUSTED_PROXIES should be addresses or blocks like 10.0.0.0/8, not "${entry}".`);
+  throw new UsageError(`PORTAL_TRUSTED_PROXIES should be addresses or blocks like 10.0.0.0/8, not "${entry}".`);
 }
 
 const withoutMapping = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');

@@ -15,7 +15,8 @@ import { createRandom } from '../web-crypto.js';
 import { createArgon2Hasher } from './argon2-hasher.js';
 import { createCommonPasswords } from './common-passwords.js';
 import { readSettings, type ServerSettings } from './config-file.js';
-import { EnvironmentError, ownOrigins, readEnvironment, type Env, type Environment } from './environment.js';
+import { ownOrigins, readEnvironment, type Env, type Environment } from './environment.js';
+import { UsageError } from '../usage-error.js';
 import { createLog } from './log.js';
 import { filePath, openStore } from './open-store.js';
 import { phones } from '../phones.js';
@@ -54,7 +55,7 @@ export interface Portal {
 /**
  * Puts a portal together: settings, secret, database (brought up to date), rules, mail.
  *
- * @throws EnvironmentError, ConfigError, StoreUnavailable, each with a sentence for a person
+ * @throws UsageError, ConfigError, StoreUnavailable, each with a sentence for a person
  */
 export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
   const environment = readEnvironment(options.env ?? process.env);
@@ -112,7 +113,7 @@ async function demandSameSecret(store: Store, secrets: Secrets): Promise<void> {
   const mark = await secrets.digest('mark', 'portal-elements');
   if ((await store.rememberSecret(mark)) === mark) return;
   await store.close();
-  throw new EnvironmentError(
+  throw new UsageError(
     'The secret is not the one that this database was made with. Set PORTAL_SECRET as before, or give back the secret file that lay beside the database.',
   );
 }

@@ -10,7 +10,7 @@ import { invite as inviteOne } from '../../../src/backend/node/commands/invite.j
 import { audit, close, erase, exportData, reopen } from '../../../src/backend/node/commands/people.js';
 import { redeliver } from '../../../src/backend/node/commands/redeliver.js';
 import { stats } from '../../../src/backend/node/commands/stats.js';
-import { EnvironmentError } from '../../../src/backend/node/environment.js';
+import { UsageError } from '../../../src/backend/usage-error.js';
 import { openPortal } from '../../../src/backend/node/portal.js';
 import { cli } from '../../support/cli.js';
 import { cookieFetch } from '../../../src/testing/http-client.js';
@@ -44,7 +44,7 @@ const joined = async (texts: AsyncIterable<string>): Promise<string> => {
 const list = async (state?: InvitationState) =>
   lines<Record<string, string>>(await joined(invitations(deps(), { json: true, ...(state && { state }) })));
 /** A refusal is a sentence for a person. */
-const told = (words: RegExp) => (error: Error) => error instanceof EnvironmentError && words.test(error.message);
+const told = (words: RegExp) => (error: Error) => error instanceof UsageError && words.test(error.message);
 
 interface Issued {
   id: string;

@@ -5,7 +5,7 @@ import { issuedCode } from '../../core/invitations/issued-code.js';
 import { readPerson, type NewPerson } from '../../core/invitations/read-person.js';
 import { demandProvable } from '../../core/proof.js';
 import type { Deps } from '../../core/use-case.js';
-import { EnvironmentError } from '../environment.js';
+import { UsageError } from '../../usage-error.js';
 
 /** The options of `invite`, as the command line names them. */
 export type InviteOptions = Partial<Omit<NewPerson, 'email' | 'reference'>> & {
@@ -34,13 +34,13 @@ export async function invite(deps: Deps, { person, mail, json, ...given }: Invit
 }
 
 async function newPerson(deps: Deps, { email, ...facts }: Omit<InviteOptions, 'person' | 'mail' | 'json'>): Promise<string> {
-  if (!email) throw new EnvironmentError('Say who is invited: --email with --birthdate or a phone, or --person for somebody on file.');
+  if (!email) throw new UsageError('Say who is invited: --email with --birthdate or a phone, or --person for somebody on file.');
   const given = { ...facts, email };
   const read = readPerson(deps, given, '');
   try {
     demandProvable(deps, read);
   } catch (error) {
-    throw error instanceof PortalError ? new EnvironmentError(whatProves(deps), { cause: error }) : error;
+    throw error instanceof PortalError ? new UsageError(whatProves(deps), { cause: error }) : error;
   }
   return (await addPerson(deps, given)).id;
 }

@@ -1,12 +1,12 @@
 import type { Deps } from '../../core/use-case.js';
-import { EnvironmentError } from '../environment.js';
+import { UsageError } from '../../usage-error.js';
 import { table } from './table.js';
 
 /** Reads `2026-01-31`, or a time with a zone; a date is the day's beginning in UTC. */
 function readSince(text: string | undefined): number {
   if (text === undefined) return 0;
   const at = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new EnvironmentError(`--since should be a date like 2026-01-31, not "${text}".`);
+  if (Number.isNaN(at)) throw new UsageError(`--since should be a date like 2026-01-31, not "${text}".`);
   return at;
 }
 
