@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readPublicUrl } from './public-url.js';
 import { UsageError } from '../usage-error.js';
 
 /** Environment variables as a process has them. An empty one counts as unset. */
@@ -37,13 +38,17 @@ export function readEnvironment(given: Env): Environment {
     throw new UsageError(`PORT should be a number from 0 to 65535, not "${env.PORT}".`);
   }
   const dataDir = resolve(env.PORTAL_DATA_DIR ?? '.portal');
-  const url = publicUrl(env.PORTAL_PUBLIC_URL ?? `http://localhost:${port}`);
+  const publicUrl = readPublicUrl(env.PORTAL_PUBLIC_URL ?? `http://localhost:${port}`, 'PORTAL_PUBLIC_URL');
+  const { protocol, hostname } = new URL(publicUrl);
+  const loopback = LOOPBACK.includes(hostname);
+  if (protocol === 'http:' && !loopback)
+    throw new UsageError(`PORTAL_PUBLIC_URL should begin with https:// on a public host, not "${publicUrl}".`);
   return {
     port,
     dataDir,
     databaseUrl: env.PORTAL_DATABASE_URL ?? `file:${resolve(dataDir, 'portal.sqlite')}`,
-    publicUrl: url.href.replace(/\/$/, ''),
-    loopback: LOOPBACK.includes(url.hostname),
+    publicUrl,
+    loopback,
     smtpUrl: env.PORTAL_SMTP_URL,
     adminKey: adminKey(env.PORTAL_ADMIN_KEY),
     trustedProxies: (env.PORTAL_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
@@ -54,17 +59,6 @@ export function readEnvironment(given: Env): Environment {
 function adminKey(key: string | undefined): string | undefined {
   if (key === undefined || /^[\x21-\x7e]{32,}$/.test(key)) return key;
   throw new UsageError('PORTAL_ADMIN_KEY should be at least 32 letters, digits or marks, without a space.');
-}
-
-function publicUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
-    throw new UsageError(`PORTAL_PUBLIC_URL should be like https://portal.example, not "${text}".`);
-  }
-  if (url.protocol === 'http:' && !LOOPBACK.includes(url.hostname)) {
-    throw new UsageError(`PORTAL_PUBLIC_URL should begin with https:// on a public host, not "${text}".`);
-  }
-  return url;
 }
 
 /** The origins whose pages are the portal's own; on this machine, all its names. */

@@ -84,7 +84,7 @@ describe('settings without a word', () => {
     assert.equal(readSettings({ publicUrl: 'https://portal.example/' }).publicUrl, 'https://portal.example');
     assert.throws(
       () => readSettings({ publicUrl: 'portal.example' }),
-      /^ConfigError: PORTAL_PUBLIC_URL: should be like/,
+      /^UsageError: publicUrl should be like/,
     );
   });
 });
