@@ -22,8 +22,8 @@ import type {
 
 /** People and their codes. */
 export interface PeopleStore {
-  /** Puts somebody on file. */
-  addPerson(person: Person, along: Along): Promise<void>;
+  /** Puts somebody on file. Of all callers with one reference exactly one succeeds. */
+  addPerson(person: Person, along: Along): Promise<'added' | 'reference_taken'>;
   findPerson(id: string): Promise<Person | undefined>;
   findPersonByReference(reference: string): Promise<Person | undefined>;
   /** Issues a code; with `replaceOlder`, the person's pending codes are replaced in the same act. */
@@ -52,8 +52,8 @@ export interface StaffStore {
   /** How far those came who were invited since then. */
   countActivations(since: Instant, now: Instant): Promise<ActivationCounts>;
   /**
-   * Removes an account with all that is kept on it, and what is on file about its own person but that there was somebody.
-   * Codes that it used stay used, that person's pending ones are revoked, and the trail stays. Tells whether there was one.
+   * Removes an account with all that is kept on it, and what is on file about its own person, on every record that it is
+   * linked to as that, but that there was somebody. Codes that it used stay used, that person's pending ones are revoked, and the trail stays. Tells whether there was one.
    */
   eraseAccount(accountId: string, now: Instant, along: Along): Promise<boolean>;
 }
@@ -217,8 +217,13 @@ export interface LetterStore {
   claimLetters(options: { limit: number; leaseMs: number }, now: Instant): Promise<ClaimedLetter[]>;
   /** The letter went out: its payload is wiped. */
   letterSent(id: string, now: Instant): Promise<void>;
-  /** It didn't: try again at `retryAt`, or, with null, park it for a person to look at. */
-  letterFailed(id: string, retryAt: Instant | null, reason: string): Promise<void>;
+  /**
+   * It didn't: try again at `retryAt`, or, with null, park it for a person to look at. Where the failure was none of the
+   * letter's, `counts` is false: the attempt isn't counted among its `attempts`.
+   */
+  letterFailed(id: string, retryAt: Instant | null, reason: string, options?: { counts: boolean }): Promise<void>;
+  /** Makes what is parked due again, as if nobody had tried it; tells how many letters that are. */
+  releaseLetters(now: Instant): Promise<number>;
   /** How many letters wait, and how many are parked. */
   countLetters(): Promise<{ waiting: number; parked: number }>;
 }

@@ -129,6 +129,7 @@ export interface OutboxLetter {
 
 /** A letter that a worker holds until `leaseUntil`. */
 export interface ClaimedLetter extends OutboxLetter {
+  /** This one included; those that failed for reasons of the mail server are not. */
   attempts: number;
 }
 

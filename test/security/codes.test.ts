@@ -264,6 +264,20 @@ test('R-16: behind trusted proxies the right-most address that is none of them c
   assert.equal(network('10.0.0.1', null), '10.0.0.1');
   assert.equal(network('10.0.0.1', '203.0.113.7, unknown'), '10.0.0.1');
   assert.equal(network('2001:db8:ffff::1', '2001:db8:1:2:3::4'), '2001:db8:1:2::/64');
+  for (const [hop, seen] of [
+    ['203.0.113.7:51234', '203.0.113.7'],
+    ['198.51.100.1, 203.0.113.7:51234, 10.0.0.9:443', '203.0.113.7'],
+    ['[2001:db8:1:2:3::4]:443', '2001:db8:1:2::/64'],
+    ['[2001:db8:1:2:3::4]', '2001:db8:1:2::/64'],
+  ] as const)
+    assert.equal(network('10.0.0.1', hop), seen, 'a port is written by the proxy');
+});
+
+test('R-16: a proxy is trusted only where it can be made out which one is meant', () => {
+  for (const entry of ['10.0.0.1/', '/8', 'nginx', '10.0.0.0/33', '2001:db8::/129', '10.0.0.0/8/8', '10.0.0.0/-1', '10.0.0.0/ 8', '10.0.0.256'])
+    assert.throws(() => trustedProxies([entry]), new RegExp(`^UsageError: PORTAL_TRUSTED_PROXIES should be .*"${entry}"`), entry);
+  const isTrusted = trustedProxies(['10.0.0.1', '192.0.2.0/24', '2001:db8::/32']);
+  assert.deepEqual(['10.0.0.1', '192.0.2.9', '2001:db8::1', '10.0.0.2', '192.0.3.1', '::1'].map(isTrusted), [true, true, true, false, false, false]);
 });
 
 test('R-17 A-1 A-3: an account needs the ticket of its own code, in time, once', async () => {

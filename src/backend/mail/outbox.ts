@@ -2,12 +2,12 @@ import type { Letter } from '../letter.js';
 import type { Clock, Log, Mailer, Random, Secrets, Store } from '../ports.js';
 import type { ClaimedLetter } from '../records.js';
 import type { RenderedLetter } from './render-letter.js';
-import { retryDelay, whatFailed } from './retry.js';
+import { isServerAway, outageDelay, retryDelay, whatFailed } from './retry.js';
 
 const LANES = 5;
 // Longer than any mailer may take for one letter: until then nobody else sends it.
 const LEASE_MS = 5 * 60_000;
-const MOST_ATTEMPTS = 12;
+const MOST_REFUSALS = 12;
 
 /** Sends what waits in the store's outbox. */
 export interface Outbox {
@@ -23,8 +23,8 @@ export interface Outbox {
  * Makes the worker that sends letters: each at least once, under an id that stays the same, so that a copy is recognized.
  * As many workers as wanted may run beside each other.
  *
- * A letter that can't be sent is tried again, later every time, and in the end parked; one that can't even be read is
- * parked at once. Neither holds up the others.
+ * A letter that can't be sent is tried again, later every time: for as long as it takes while the mail server is away, and
+ * parked in the end where the server refuses it. One that can't even be read is parked at once. None holds up the others.
  */
 export function createOutbox({
   store,
@@ -44,8 +44,10 @@ export function createOutbox({
   log: Log;
 }): Outbox {
   async function failed(letter: ClaimedLetter, step: 'read' | 'send', error: unknown): Promise<void> {
-    const park = step === 'read' || letter.attempts >= MOST_ATTEMPTS;
-    const retryAt = park ? null : clock.now() + retryDelay(letter.attempts, random);
+    const now = clock.now();
+    const away = step === 'send' && isServerAway(error);
+    const park = !away && (step === 'read' || letter.attempts >= MOST_REFUSALS);
+    const delay = away ? outageDelay(now - letter.queuedAt, random) : retryDelay(letter.attempts, random);
     const reason = `${step}: ${whatFailed(error)}`;
     log.error(park ? 'mail.parked' : 'mail.failed', {
       id: letter.id,
@@ -53,7 +55,7 @@ export function createOutbox({
       attempts: letter.attempts,
       reason,
     });
-    await store.letterFailed(letter.id, retryAt, reason);
+    await store.letterFailed(letter.id, park ? null : now + delay, reason, { counts: !away });
   }
 
   async function deliver(claimed: ClaimedLetter): Promise<boolean> {

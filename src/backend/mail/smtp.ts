@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { parseEmail } from '../../contract/fields/email.js';
 import type { Mailer } from '../ports.js';
+import { UsageError } from '../usage-error.js';
 import type { Sender } from './sender.js';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
@@ -19,18 +20,18 @@ export interface SmtpServer {
  * which only a server on this machine may lack). There is no switch for unverified certificates: an authority of one's own
  * is made known with `NODE_EXTRA_CA_CERTS`.
  *
- * @throws Error that says what is wrong, without the URL itself, since it may hold a password
+ * @throws UsageError that says what is wrong, without the URL itself, since it may hold a password
  */
 export function readSmtpUrl(text: string): SmtpServer {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname) {
-    throw new Error('PORTAL_SMTP_URL: should be like smtps://user:password@mail.example');
+    throw new UsageError('PORTAL_SMTP_URL should be like smtps://user:password@mail.example.');
   }
   if (url.search || url.hash || url.pathname.length > 1) {
-    throw new Error('PORTAL_SMTP_URL: takes nothing after the host and port');
+    throw new UsageError('PORTAL_SMTP_URL takes nothing after the host and port.');
   }
   const secure = url.protocol === 'smtps:';
-  const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) };
+  const auth = { user: decoded(url.username), pass: decoded(url.password) };
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (secure ? 465 : 587),
@@ -38,6 +39,14 @@ export function readSmtpUrl(text: string): SmtpServer {
     requireTLS: !secure && !LOOPBACK.test(url.hostname),
     ...(auth.user && { auth }),
   };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new UsageError('PORTAL_SMTP_URL should have %25 where its user or password has a percent sign.');
+  }
 }
 
 /**

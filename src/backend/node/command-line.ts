@@ -9,10 +9,13 @@ import { backup } from './commands/backup.js';
 import { conform, type ConformOptions } from './commands/conform.js';
 import { invitations, remind, resend, revoke } from './commands/invitations.js';
 import { inviteList, type ListOptions } from './commands/invite-list.js';
+import { demandSense } from './commands/invite-options.js';
 import { invite, type InviteOptions } from './commands/invite.js';
 import { audit, close, erase, exportData, reopen } from './commands/people.js';
+import { redeliver } from './commands/redeliver.js';
 import { stats } from './commands/stats.js';
-import { EnvironmentError, readEnvironment } from './environment.js';
+import { readEnvironment } from './environment.js';
+import { UsageError } from '../usage-error.js';
 import { tellMissing } from './missing-package.js';
 import { openPortal } from './portal.js';
 import { serve } from './server.js';
@@ -50,12 +53,13 @@ program
   .option('--dry-run', 'with --csv: tell what would be done, and do nothing')
   .option('--max <number>', 'with --csv: mail nobody when it would be more people', wholeNumber)
   .option('--json', 'print the outcome as JSON')
-  .action((options: InviteOptions & ListOptions) =>
-    onDatabase(async (deps) => {
+  .action((options: InviteOptions & ListOptions) => {
+    demandSense(options);
+    return onDatabase(async (deps) => {
       if (options.csv === undefined) return write(await invite(deps, options));
       await write(await inviteList(deps, { ...options, csv: options.csv }));
-    }),
-  );
+    });
+  });
 
 program
   .command('invitations')
@@ -90,6 +94,11 @@ program
   .option('--since <date>', 'a date like 2026-01-31')
   .option('--json', 'print the counts as JSON')
   .action((options: { since?: string; json?: boolean }) => onDatabase(async (deps) => write(await stats(deps, options))));
+
+program
+  .command('redeliver')
+  .description('send again the letters that were given up: the mail server refused them, or they could not be read')
+  .action(() => onDatabase(async (deps) => write(await redeliver(deps))));
 
 program
   .command('audit')
@@ -172,7 +181,7 @@ function tell(error: unknown): string {
     const fields = Object.entries(error.fields ?? {}).map(([name, { code }]) => `${name} is ${code}`);
     return `Not done: ${[error.code.replaceAll('_', ' '), ...fields].join(', ')}.`;
   }
-  const known = [ConfigError, EnvironmentError, StoreUnavailable].some((kind) => error instanceof kind);
+  const known = [ConfigError, UsageError, StoreUnavailable].some((kind) => error instanceof kind);
   return known ? (error as Error).message : (tellMissing(error) ?? String((error as Error).stack ?? error));
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import * as z from 'zod';
 import { configSchema, type PortalConfig } from '../../contract/config.js';
 import type { Sender } from '../mail/sender.js';
+import { readPublicUrl } from './public-url.js';
 import { closestLanguage, type BackendSettings } from '../settings.js';
 import { consentProblems, consentSchema, type Consent } from './config-consents.js';
 import { featuresOf } from '../features.js';
@@ -31,7 +32,7 @@ const keysSchema = z.object({ $schema: z.string(), ...configShape, ...serverShap
  * stands in for those that lack them.
  *
  * @param file - else `PORTAL_CONFIG`, else portal.config.json in the working folder, if there is one
- * @throws ConfigError naming every mistake with its path, all at once
+ * @throws ConfigError naming every mistake with its path, all at once; UsageError for a `publicUrl` that is none
  */
 export function readSettings({
   file,
@@ -48,7 +49,7 @@ export function readSettings({
   const raw = named || existsSync(path) ? readJson(path, source) : {};
 
   const problems: Problem[] = [];
-  const settings = settingsOf(raw, { folder: dirname(path), publicUrl: bareUrl(publicUrl), problems });
+  const settings = settingsOf(raw, { folder: dirname(path), publicUrl: readPublicUrl(publicUrl), problems });
   if (problems.length > 0 || !settings) throw new ConfigError(source, problems);
   return settings();
 }
@@ -112,11 +113,4 @@ function readConsents({ consents }: { consents?: unknown }, problems: Problem[])
     else problems.push(...problemsOf(parsed.error.issues, ['consents', i]));
   }
   return read;
-}
-
-function bareUrl(publicUrl: string): string {
-  const fits = URL.canParse(publicUrl) && /^https?:\/\/[^?#]+$/i.test(publicUrl);
-  if (!fits)
-    throw new ConfigError('PORTAL_PUBLIC_URL', [{ path: [], message: 'should be like https://portal.example' }]);
-  return publicUrl.replace(/\/+$/, '');
 }

@@ -16,9 +16,9 @@ export function expandPreset(file: { password?: unknown }, problems: Problem[]):
   return { ...file, password: { ...rules, ...changes } };
 }
 
-type ConfigKeys = { [Key in 'languages' | 'verification' | 'password' | 'phoneRegion']?: unknown };
+type ConfigKeys = { [Key in 'languages' | 'verification' | 'code' | 'password' | 'phoneRegion']?: unknown };
 
-const { languages, verification, password, phoneRegion } = configSchema.shape;
+const { languages, verification, code, password, phoneRegion } = configSchema.shape;
 
 /**
  * What a schema can't tell about a key: what doesn't go together, and what this backend hasn't got. Each key is looked at
@@ -37,6 +37,8 @@ export function portalProblems(file: ConfigKeys): Problem[] {
     if (method === 'answers') say('"answers" needs a backend of your own', 'verification', 'methods', i);
   });
   if (questions !== undefined) say('is for a backend of your own', 'verification', 'questions');
+  // Codes issued here are compared in their own form, which a page for codes of any form doesn't bring them to.
+  if (code.safeParse(file.code).data?.format === 'any') say('"any" needs a backend of your own', 'code', 'format');
   const policy = password.safeParse(file.password).data;
   if (policy && policy.minLength > policy.maxLength) say('is more than maxLength', 'password', 'minLength');
   const region = phoneRegion.safeParse(file.phoneRegion).data;

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { readPublicUrl } from './public-url.js';
+import { UsageError } from '../usage-error.js';
 
 /** Environment variables as a process has them. An empty one counts as unset. */
 export type Env = Record<string, string | undefined>;
@@ -22,32 +24,31 @@ export interface Environment {
   env: Env;
 }
 
-/** A setting that can't be used, told in one plain sentence. */
-export class EnvironmentError extends Error {
-  override name = 'EnvironmentError';
-}
-
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Reads the environment.
  *
- * @throws EnvironmentError naming the variable and what it should be
+ * @throws UsageError naming the variable and what it should be
  */
 export function readEnvironment(given: Env): Environment {
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
   const port = Number(env.PORT ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new EnvironmentError(`PORT should be a number from 0 to 65535, not "${env.PORT}".`);
+    throw new UsageError(`PORT should be a number from 0 to 65535, not "${env.PORT}".`);
   }
   const dataDir = resolve(env.PORTAL_DATA_DIR ?? '.portal');
-  const url = publicUrl(env.PORTAL_PUBLIC_URL ?? `http://localhost:${port}`);
+  const publicUrl = readPublicUrl(env.PORTAL_PUBLIC_URL ?? `http://localhost:${port}`, 'PORTAL_PUBLIC_URL');
+  const { protocol, hostname } = new URL(publicUrl);
+  const loopback = LOOPBACK.includes(hostname);
+  if (protocol === 'http:' && !loopback)
+    throw new UsageError(`PORTAL_PUBLIC_URL should begin with https:// on a public host, not "${publicUrl}".`);
   return {
     port,
     dataDir,
     databaseUrl: env.PORTAL_DATABASE_URL ?? `file:${resolve(dataDir, 'portal.sqlite')}`,
-    publicUrl: url.href.replace(/\/$/, ''),
-    loopback: LOOPBACK.includes(url.hostname),
+    publicUrl,
+    loopback,
     smtpUrl: env.PORTAL_SMTP_URL,
     adminKey: adminKey(env.PORTAL_ADMIN_KEY),
     trustedProxies: (env.PORTAL_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean),
@@ -57,18 +58,7 @@ export function readEnvironment(given: Env): Environment {
 
 function adminKey(key: string | undefined): string | undefined {
   if (key === undefined || /^[\x21-\x7e]{32,}$/.test(key)) return key;
-  throw new EnvironmentError('PORTAL_ADMIN_KEY should be at least 32 letters, digits or marks, without a space.');
-}
-
-function publicUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
-    throw new EnvironmentError(`PORTAL_PUBLIC_URL should be like https://portal.example, not "${text}".`);
-  }
-  if (url.protocol === 'http:' && !LOOPBACK.includes(url.hostname)) {
-    throw new EnvironmentError(`PORTAL_PUBLIC_URL should begin with https:// on a public host, not "${text}".`);
-  }
-  return url;
+  throw new UsageError('PORTAL_ADMIN_KEY should be at least 32 letters, digits or marks, without a space.');
 }
 
 /** The origins whose pages are the portal's own; on this machine, all its names. */

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { adminKeyCheck } from '../core/admin-key.js';
 import { createCore } from '../core/core.js';
 import { createStaff } from '../core/staff.js';
@@ -14,9 +15,10 @@ import { createRandom } from '../web-crypto.js';
 import { createArgon2Hasher } from './argon2-hasher.js';
 import { createCommonPasswords } from './common-passwords.js';
 import { readSettings, type ServerSettings } from './config-file.js';
-import { EnvironmentError, ownOrigins, readEnvironment, type Env, type Environment } from './environment.js';
+import { ownOrigins, readEnvironment, type Env, type Environment } from './environment.js';
+import { UsageError } from '../usage-error.js';
 import { createLog } from './log.js';
-import { openStore } from './open-store.js';
+import { filePath, openStore } from './open-store.js';
 import { phones } from '../phones.js';
 import { readSecretKey } from './secret-key.js';
 import { createNodeSecrets } from './secrets.js';
@@ -53,14 +55,15 @@ export interface Portal {
 /**
  * Puts a portal together: settings, secret, database (brought up to date), rules, mail.
  *
- * @throws EnvironmentError, ConfigError, StoreUnavailable, each with a sentence for a person
+ * @throws UsageError, ConfigError, StoreUnavailable, each with a sentence for a person
  */
 export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
   const environment = readEnvironment(options.env ?? process.env);
   const read = readSettings({ env: environment.env, publicUrl: environment.publicUrl });
   const settings = options.adjust?.(read) ?? read;
   const log = options.log ?? createLog();
-  const secrets = await createNodeSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: environment.dataDir })));
+  const secrets = await createNodeSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: secretFolder(environment) })));
+  const mailer = options.mailer ?? (environment.smtpUrl ? createSmtpMailer({ url: environment.smtpUrl, from: settings.mail.from }) : undefined);
   const store = await openStore(environment.databaseUrl, { check: options.check ?? true });
   await demandSameSecret(store, secrets);
   const deps: Deps = {
@@ -73,7 +76,6 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
     clock: { now: () => Date.now() },
     random: createRandom(),
   };
-  const mailer = options.mailer ?? (environment.smtpUrl ? createSmtpMailer({ url: environment.smtpUrl, from: settings.mail.from }) : undefined);
   const handler = createHandler(createCore(deps), {
     basePath: BASE_PATH,
     transport: cookieSession({ secure: environment.publicUrl.startsWith('https:'), crossSite: settings.sessions.crossSite }),
@@ -97,6 +99,12 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
   };
 }
 
+// Beside the database's file, where there is one: whoever moves or copies that folder takes both along.
+function secretFolder({ databaseUrl, dataDir }: Environment): string {
+  const file = databaseUrl.startsWith('file:') ? filePath(databaseUrl) : ':memory:';
+  return file === ':memory:' ? dataDir : dirname(resolve(file));
+}
+
 const namesOf = (settings: ServerSettings): string[] =>
   settings.config().languages.map((language) => settings.config(language).name);
 
@@ -105,7 +113,7 @@ async function demandSameSecret(store: Store, secrets: Secrets): Promise<void> {
   const mark = await secrets.digest('mark', 'portal-elements');
   if ((await store.rememberSecret(mark)) === mark) return;
   await store.close();
-  throw new EnvironmentError(
+  throw new UsageError(
     'The secret is not the one that this database was made with. Set PORTAL_SECRET as before, or give back the secret file that lay beside the database.',
   );
 }

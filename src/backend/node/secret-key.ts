@@ -8,7 +8,7 @@ const LEAST_BYTES = 32;
 /**
  * The secret under which codes and tokens are digested and letters are sealed: `PORTAL_SECRET`, else what stands in the
  * file that `PORTAL_SECRET_FILE` names. On this machine alone it is else made once, at random, and kept in `folder` for
- * its owner to read.
+ * its owner to read; one that already lies in `dataDir` goes on being used.
  *
  * @param folder - where the database's file is
  * @param loopback - whether only this machine reaches the portal
@@ -17,10 +17,12 @@ const LEAST_BYTES = 32;
 export function readSecretKey({
   env,
   folder,
+  dataDir = folder,
   loopback,
 }: {
   env: Record<string, string | undefined>;
   folder: string;
+  dataDir?: string;
   loopback: boolean;
 }): string {
   if (env.PORTAL_SECRET) return longEnough(env.PORTAL_SECRET, 'PORTAL_SECRET');
@@ -32,10 +34,11 @@ export function readSecretKey({
     );
   }
   try {
-    return kept(folder);
+    return keptIn(dataDir) ?? kept(folder);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
-    return fail('PORTAL_DATA_DIR', `names a folder that can't be written: ${folder}`);
+    const source = folder === dataDir ? 'PORTAL_DATA_DIR' : 'PORTAL_DATABASE_URL';
+    return fail(source, `names a folder that can't be written: ${folder}`);
   }
 }
 
@@ -55,11 +58,19 @@ function read(file: string): string {
   }
 }
 
-function kept(folder: string): string {
-  const file = join(folder, 'portal.secret');
-  const existing = readIfThere(file);
-  if (existing !== undefined) return longEnough(existing, file);
+const secretFile = (folder: string): string => join(folder, 'portal.secret');
 
+function keptIn(folder: string): string | undefined {
+  const file = secretFile(folder);
+  const existing = readIfThere(file);
+  return existing === undefined ? undefined : longEnough(existing, file);
+}
+
+function kept(folder: string): string {
+  const existing = keptIn(folder);
+  if (existing !== undefined) return existing;
+
+  const file = secretFile(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Written whole under another name first: of two starters one puts its file in place, and both read that one.
   const draft = `${file}.${process.pid}-${randomBytes(6).toString('hex')}`;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
-import { EnvironmentError } from './environment.js';
+import { UsageError } from '../usage-error.js';
 import { keepHouse } from './housekeeping.js';
 import { clientNetwork, trustedProxies } from './network.js';
 import { PAGE_HEADERS, pageNotFound, servePages, type Pages } from './pages.js';
@@ -35,7 +35,7 @@ const assetsFolder = (): string | undefined =>
 /**
  * Serves a portal: the API, the elements' bundle, and pages if there are any.
  *
- * @throws EnvironmentError when the port is taken or may not be used, or the folder of pages can't be read
+ * @throws UsageError when the port is taken or may not be used, or the folder of pages can't be read
  */
 export async function serve(portal: Portal, { pages, more }: ServeOptions = {}): Promise<RunningServer> {
   const { environment } = portal;
@@ -101,7 +101,7 @@ function foldersOf(pages: string | undefined): Pages[] {
   try {
     return [...(pages ? [servePages(pages)] : []), ...(assets ? [servePages(assets, ASSETS_PATH)] : [])];
   } catch (cause) {
-    throw new EnvironmentError(`The folder of pages "${pages}" can't be read.`, { cause });
+    throw new UsageError(`The folder of pages "${pages}" can't be read.`, { cause });
   }
 }
 
@@ -109,7 +109,7 @@ function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
       const why = code === 'EADDRINUSE' ? 'another program uses it already' : code === 'EACCES' ? 'this user may not use it' : message;
-      reject(new EnvironmentError(`Port ${port} can't be used: ${why}. Choose another one with PORT.`));
+      reject(new UsageError(`Port ${port} can't be used: ${why}. Choose another one with PORT.`));
     });
     server.listen(port, () => resolve((server.address() as AddressInfo).port));
   });

@@ -66,6 +66,27 @@ export const letters: Cases = (test, race) => {
     );
   });
 
+  test('counts no attempt that failed for reasons of the mail server', async (store) => {
+    const waiting = letter();
+    await store.queueLetters([waiting]);
+    for (const [attempts, counts] of [[1, false], [1, true], [2, false], [2, true]] as const) {
+      equal(await store.claimLetters(LEASE, NOW), [{ ...waiting, attempts }]);
+      await store.letterFailed(waiting.id, NOW, 'no', { counts });
+    }
+  });
+
+  test('makes what is parked due again, as if nobody had tried it, and nothing else', async (store) => {
+    const [parked, sent, waiting] = [letter(), letter(), letter({ queuedAt: NOW + HOUR })];
+    await store.queueLetters([parked, sent, waiting]);
+    equal((await store.claimLetters(LEASE, NOW)).length, 2);
+    await store.letterFailed(parked.id, null, '550 no such mailbox');
+    await store.letterSent(sent.id, NOW);
+    equal(await store.releaseLetters(NOW + MINUTE), 1);
+    equal(await store.countLetters(), { waiting: 2, parked: 0 });
+    equal(await store.claimLetters(LEASE, NOW + MINUTE), [{ ...parked, attempts: 1 }]);
+    equal(await store.releaseLetters(NOW + MINUTE), 0);
+  });
+
   race('two workers never get the same letter, and together they get all', async (store) => {
     const waiting = Array.from({ length: 60 }, () => letter());
     await store.queueLetters(waiting);

@@ -20,11 +20,17 @@ export const people: Cases = (test, race) => {
   test('refuses a second person under one reference, and nothing of it is left', async (store) => {
     const first = person({ reference: unique('reference') });
     const second = person({ reference: first.reference });
-    await store.addPerson(first, noting());
-    await fails(store.addPerson(second, noting('person.twice')), 'The second person');
+    equal(await store.addPerson(first, noting()), 'added');
+    equal(await store.addPerson(second, noting('person.twice')), 'reference_taken', 'The second person');
     equal(await store.findPersonByReference(there(first.reference)), first);
     equal(await store.findPerson(second.id), undefined);
     ok(!(await eventNames(store)).includes('person.twice'), 'An event went along with a change that was refused.');
+  });
+
+  race('of five people under one reference at once one is put on file', async (store) => {
+    const reference = unique('reference');
+    const add = () => store.addPerson(person({ reference }), noting());
+    equal(tally(await together(5, add)), { added: 1, reference_taken: 4 });
   });
 
   test('gives copies away: changing them changes nothing, nor does changing what was given', async (store) => {

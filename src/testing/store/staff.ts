@@ -113,6 +113,22 @@ export const staff: Cases = (test, race) => {
     equal((await eventNames(store)).filter((name) => name === 'account.erased').length, 1, 'Events');
   });
 
+  test('erases every record of an account’s own person, and the codes that wait for it', async (store) => {
+    const { account, person: first } = await activate(store);
+    const second = await invite(store);
+    const act = { invitationId: second.invitation.id, link: link(account.id, second.invitation, { relationship: 'self' }) };
+    await store.redeemForLink(act, NOW, noting());
+    const pending = invitation({ personId: second.person.id });
+    await store.issueInvitation(pending, { replaceOlder: false }, noting());
+    await store.eraseAccount(account.id, NOW, noting());
+    for (const { id } of [first, second.person]) {
+      const { givenName, familyName, email, birthdate, homePhone } = there(await store.findPerson(id));
+      equal([givenName, familyName, email, birthdate, homePhone], ['', '', null, null, null]);
+    }
+    const { revokedAt, email } = there(await store.findInvitationById(pending.id)).invitation;
+    equal([revokedAt, email], [NOW, ''], 'The pending code');
+  });
+
   test('gives the name of an erased account away again, and its codes to nobody', async (store) => {
     const { account, invitation: used } = await activate(store);
     await store.eraseAccount(account.id, NOW, noting());

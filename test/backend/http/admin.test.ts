@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adminKeyCheck } from '../../../src/backend/core/admin-key.js';
+import { importPerson } from '../../../src/backend/core/invitations/import-person.js';
 import { createStaff } from '../../../src/backend/core/staff.js';
 import { withAdmin } from '../../../src/backend/http/admin.js';
 import { isWellFormedCode, normalizeCode } from '../../../src/contract/index.js';
@@ -84,6 +85,7 @@ test('what staff send wrongly is named, and nothing is issued', async () => {
   for (const [method, path, body, status, fields] of [
     ['POST', '/invitations', { ...PERSON, email: 'nothing' }, 422, { email: { code: 'invalid' } }],
     ['POST', '/invitations', { email: 'x@example.org' }, 400, { birthdate: { code: 'missing' } }],
+    ['POST', '/invitations', { email: 'x@example.org', birthdate: '' }, 400, { birthdate: { code: 'missing' } }],
     ['POST', '/invitations', { ...PERSON, birthdate: '1980-02-30' }, 400, { birthdate: { code: 'invalid' } }],
     ['POST', '/invitations', { ...PERSON, colour: 'green' }, 400, { colour: { code: 'unknown' } }],
     ['POST', '/invitations', { ...PERSON, reference: 'A-1' }, 400, { reference: { code: 'invalid' } }],
@@ -103,6 +105,19 @@ test('what staff send wrongly is named, and nothing is issued', async () => {
   assert.equal((await call('PUT', '/invitations', { body: {} })).headers.get('allow'), 'GET, POST');
   const { invited } = await world.deps.store.countActivations(0, world.clock.now());
   assert.equal(invited, 1);
+});
+
+test('of two who invite under one reference at once one is told that it is taken; of two lists, one skips the row', async () => {
+  const { call, world } = await openAdmin();
+  const issue = () => call('POST', '/invitations', { body: { ...PERSON, reference: 'A-1' } });
+  const answers = await Promise.all([issue(), issue()]);
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 400]);
+  assert.deepEqual(answers.find(({ status }) => status === 400)?.json['fields'], { reference: { code: 'invalid' } });
+  const row = { email: 'list@example.org', birthdate: '1980-02-29' };
+  // What the second of them sees that looked before the first had put anybody on file.
+  const early = { ...world.deps, store: { ...world.deps.store, findPersonByReference: async () => undefined } };
+  assert.deepEqual([await importPerson(world.deps, row), await importPerson(early, row)], ['issued', 'skipped']);
+  assert.equal((await world.letters()).length, 2);
 });
 
 test('only the key opens the staff side: others learn nothing, and guesses are counted', async () => {

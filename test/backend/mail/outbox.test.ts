@@ -33,8 +33,9 @@ const store = {
     });
   },
   letterSent: async (id: string) => void (row(id).state = 'sent'),
-  letterFailed: async (id: string, retryAt: number | null, reason: string) => {
+  letterFailed: async (id: string, retryAt: number | null, reason: string, { counts } = { counts: true }) => {
     Object.assign(row(id), { reason }, retryAt === null ? { state: 'parked' } : { dueAt: retryAt });
+    if (!counts) row(id).attempts -= 1;
   },
 };
 const row = (id: string): Row => rows.find((one) => one.id === id)!;
@@ -96,8 +97,8 @@ describe('the outbox', () => {
     assert.deepEqual(sent, ['a', 'a']);
   });
 
-  test('waits a minute, then twice as long every time, up to six hours, and parks after twelve attempts', async () => {
-    const outbox = outboxWith(() => Promise.reject(Object.assign(new Error('no'), { code: 'ECONNECTION' })));
+  test('waits a minute, then twice as long every time, up to six hours, and parks after twelve refusals', async () => {
+    const outbox = outboxWith(() => Promise.reject(Object.assign(new Error('no'), { code: 'EENVELOPE', responseCode: 450 })));
     queue('a');
     const waits: number[] = [];
     for (let attempt = 1; attempt <= 12; attempt++) {
@@ -108,7 +109,24 @@ describe('the outbox', () => {
     assert.deepEqual(waits.slice(0, 11), [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360]);
     assert.equal(row('a').state, 'parked');
     assert.equal(row('a').attempts, 12);
-    assert.equal(row('a').reason, 'send: Error ECONNECTION');
+    assert.equal(row('a').reason, 'send: Error EENVELOPE 450');
+  });
+
+  test('gives no letter up while the mail server is away, however long, and counts none of that against it', async () => {
+    let failure: object = { code: 'ECONNECTION' };
+    const outbox = outboxWith(() => Promise.reject(Object.assign(new Error('no'), failure)));
+    queue('a');
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= 40; attempt++) {
+      await outbox.deliverDue();
+      waits.push((row('a').dueAt - now) / MINUTE);
+      now = row('a').dueAt;
+    }
+    assert.deepEqual(waits.slice(0, 12), [1, 1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360]);
+    assert.deepEqual([row('a').state, waits.at(-1)], ['waiting', 360]);
+    failure = { code: 'EENVELOPE', responseCode: 450 };
+    await outbox.deliverDue();
+    assert.deepEqual([row('a').state, row('a').attempts], ['waiting', 1]);
   });
 
   test('spreads letters that failed together', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
+import { isServerAway } from '../../../src/backend/mail/retry.js';
 import { createSmtpMailer, readSmtpUrl } from '../../../src/backend/mail/smtp.js';
 
 interface Received {
@@ -155,6 +156,40 @@ describe('mail by SMTP', () => {
   });
 });
 
+test('what is the mail server’s failure is told from a letter that it refuses', async () => {
+  const failure = async (options: Options, { scheme = 'smtp', user = '', timeoutMs = 500 } = {}): Promise<unknown> => {
+    const { port } = await smtpServer(options);
+    return createSmtpMailer({ url: `${scheme}://${user}127.0.0.1:${port}`, from, timeoutMs }).send(mail).then(() => 'sent', (error: unknown) => error);
+  };
+  const refusing = (responseCode: number) => (_: unknown, __: unknown, done: (error: Error) => void) =>
+    done(Object.assign(new Error('no'), { responseCode }));
+  const taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => taken.once('listening', resolve));
+  const { port } = taken.address() as AddressInfo;
+  await new Promise((resolve) => taken.close(resolve));
+  const away: Record<string, unknown> = {
+    'nobody listens': await createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from }).send(mail).catch((error: unknown) => error),
+    'no such host': await createSmtpMailer({ url: 'smtp://nobody.invalid', from }).send(mail).catch((error: unknown) => error),
+    'not trusted': await failure({ secure: true, ...selfSigned }, { scheme: 'smtps' }),
+    'silent': await failure({ onMailFrom: () => undefined }),
+    'another password': await failure({ authOptional: false, allowInsecureAuth: true, onAuth: (_auth, _session, done) => done(new Error('wrong')) }, { user: 'u:p@' }),
+    'wants a log-in': await failure({ onMailFrom: refusing(530) }),
+    'takes nobody in': await failure({ onConnect: (_session, done) => done(Object.assign(new Error('busy'), { responseCode: 554 })) }),
+    'closes down': await failure({ onRcptTo: refusing(421) }),
+  };
+  const refused: Record<string, unknown> = {
+    'recipient, for now': await failure({ onRcptTo: refusing(450) }),
+    'recipient': await failure({ onRcptTo: refusing(550) }),
+    'sender': await failure({ onMailFrom: refusing(553) }),
+    'text': await failure({ onData: (stream, _session, done) => void stream.resume().on('end', () => done(Object.assign(new Error('spam'), { responseCode: 554 }))) }),
+    'no address': await createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from }).send({ ...mail, to: 'nobody' }).catch((error: unknown) => error),
+  };
+  const told = (errors: Record<string, unknown>) => Object.entries(errors).map(([name, error]) => [name, isServerAway(error)]);
+  assert.deepEqual(told(away), Object.keys(away).map((name) => [name, true]));
+  assert.deepEqual(told(refused), Object.keys(refused).map((name) => [name, false]));
+  assert.ok([...Object.values(away), ...Object.values(refused)].every((error) => error instanceof Error));
+});
+
 describe('PORTAL_SMTP_URL', () => {
   test('demands TLS, except of this machine', () => {
     assert.deepEqual(readSmtpUrl('smtp://mail.example'), {
@@ -185,10 +220,11 @@ describe('PORTAL_SMTP_URL', () => {
       'http://u:secret@mail.example',
       'mail.example:secret',
       'smtp://u:secret@mail.example?pool=true',
+      'smtp://u:secret%off@mail.example',
     ]) {
       assert.throws(
         () => readSmtpUrl(url),
-        (error: Error) => !error.message.includes('secret'),
+        ({ name, message }: Error) => name === 'UsageError' && /^PORTAL_SMTP_URL /.test(message) && !message.includes('secret'),
       );
     }
   });

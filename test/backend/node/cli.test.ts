@@ -32,7 +32,8 @@ test('invite', async (t) => {
   await t.test('says in a sentence what is missing or wrong', async () => {
     const cases: [string[], RegExp][] = [
       [['invite'], /--email/],
-      [['invite', '--email', 'pat@example.org'], /--birthdate or a phone/],
+      [['invite', '--email', 'pat@example.org'], /Give --birthdate: without it nobody can prove/],
+      [['invite', '--email', 'pat@example.org', '--home-phone', '+12025550123'], /Give --birthdate/],
       [['invite', '--email', 'nothing', '--birthdate', '1980-02-29'], /email invalid/],
       [['invite', '--email', 'pat@example.org', '--birthdate', '1980-02-30'], /birthdate is invalid/],
       [['invite', '--person', 'nobody'], /not found/],
@@ -46,6 +47,41 @@ test('invite', async (t) => {
       assert.doesNotMatch(stderr, /\n\s+at /, 'a stack is shown');
     }
   });
+});
+
+test('options of invite that don’t go together are refused, and nothing is done: one of them may be a brake', async (t) => {
+  const dataDir = folder();
+  t.after(() => rmSync(dataDir, { recursive: true }));
+  const file = join(dataDir, 'list.csv');
+  writeFileSync(file, 'email,birthdate\npat@example.org,1980-02-29\n');
+  const env = { PORTAL_DATA_DIR: dataDir };
+  for (const [args, said] of [
+    [['--csv', file, '--no-mail'], /--no-mail makes no sense with --csv/],
+    [['--csv', file, '--email', 'ann@example.org', '--given-name', 'Ann'], /leave out --email, --given-name\./],
+    [['--csv', file, '--person', 'somebody'], /--person invites one, --csv a list/],
+    [[...PERSON, '--dry-run'], /--dry-run is for a list/],
+    [[...PERSON, '--max', '0'], /--max is for a list/],
+    [['--person', 'somebody', '--birthdate', '1980-02-29'], /leave out --birthdate, or --person/],
+  ] as const) {
+    const { code, stderr, stdout } = await cli(['invite', ...args], env);
+    assert.equal(code, 1, `${args.join(' ')}: ${stdout}`);
+    assert.match(stderr, said);
+  }
+  assert.match((await cli(['invitations'], env)).stdout, /There are no invitations/);
+});
+
+test('invite asks of a new person what the portal asks of whoever has the code', async (t) => {
+  const dataDir = folder();
+  t.after(() => rmSync(dataDir, { recursive: true }));
+  const config = join(dataDir, 'portal.config.json');
+  const invite = (methods: string[], ...args: string[]) => {
+    writeFileSync(config, JSON.stringify({ verification: { methods } }));
+    return cli(['invite', '--email', 'pat@example.org', ...args], { PORTAL_DATA_DIR: dataDir, PORTAL_CONFIG: config });
+  };
+  assert.equal((await invite(['email'])).code, 0);
+  assert.equal((await invite(['phone'], '--work-phone', '+12025550123')).code, 0);
+  assert.match((await invite(['phone'], '--birthdate', '1980-02-29')).stderr, /Give a phone: /);
+  assert.match((await invite(['birthdate', 'phone'])).stderr, /Give --birthdate or a phone: /);
 });
 
 test('what stands in the way of a start is told in a sentence, with exit code 1', async (t) => {
@@ -77,6 +113,13 @@ test('what stands in the way of a start is told in a sentence, with exit code 1'
   });
   await t.test('a short secret', () => fails({ PORTAL_SECRET: 'short' }, /at least 32 bytes/));
   await t.test('a database of another kind', () => fails({ PORTAL_DATABASE_URL: 'mysql://x' }, /PORTAL_DATABASE_URL/));
+  await t.test('a database on another machine', () =>
+    fails({ PORTAL_DATABASE_URL: 'file://data/portal.sqlite' }, /PORTAL_DATABASE_URL should be like file:data\/portal\.sqlite/));
+  await t.test('a mail server that can’t be made out', async () => {
+    await fails({ PORTAL_SMTP_URL: 'smtp://user:50%off@mail.example' }, /PORTAL_SMTP_URL should have %25/);
+    await fails({ PORTAL_SMTP_URL: 'mail.example' }, /PORTAL_SMTP_URL should be like smtps:/);
+  });
+  await t.test('proxies that are none', () => fails({ PORTAL_TRUSTED_PROXIES: '10.0.0.0/8 nginx' }, /PORTAL_TRUSTED_PROXIES should be .* not "nginx"/));
   await t.test('a file that is no database', async () => {
     const file = join(dataDir, 'no.sqlite');
     writeFileSync(file, 'this is text, and quite a lot of it, so that it is longer than a header would be'.repeat(20));

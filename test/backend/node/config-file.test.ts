@@ -84,7 +84,7 @@ describe('settings without a word', () => {
     assert.equal(readSettings({ publicUrl: 'https://portal.example/' }).publicUrl, 'https://portal.example');
     assert.throws(
       () => readSettings({ publicUrl: 'portal.example' }),
-      /^ConfigError: PORTAL_PUBLIC_URL: should be like/,
+      /^UsageError: publicUrl should be like/,
     );
   });
 });
@@ -329,6 +329,7 @@ describe('mistakes', () => {
       mistakes({
         languages: ['en', 'en'],
         verification: { methods: ['answers'], questions: [{ name: 'badge', label: 'Badge', type: 'digits' }] },
+        code: { format: 'any' },
         password: { minLength: 20, maxLength: 10 },
         phoneRegion: 'ZZ',
       }),
@@ -336,6 +337,7 @@ describe('mistakes', () => {
         'languages[1]: "en" stands there twice',
         'verification.methods[0]: "answers" needs a backend of your own',
         'verification.questions: is for a backend of your own',
+        'code.format: "any" needs a backend of your own',
         'password.minLength: is more than maxLength',
         'phoneRegion: "ZZ" is no country with phone numbers',
       ],

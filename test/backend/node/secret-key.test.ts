@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
+import { openPortal } from '../../../src/backend/node/portal.js';
 import { readSecretKey } from '../../../src/backend/node/secret-key.js';
 
 const root = mkdtempSync(join(tmpdir(), 'portal-secret-'));
@@ -51,6 +52,27 @@ test('is else made once, at random, for its owner to read', () => {
     assert.equal(statSync(folder).mode & 0o777, 0o700);
   }
   assert.equal(readFileSync(join(folder, 'portal.secret'), 'utf8').trim(), secret);
+});
+
+test('is the one that lies in the folder of data already, before one is made beside the database', () => {
+  const dataDir = mkdtempSync(join(root, 'old-'));
+  const made = readSecretKey({ env: {}, folder, dataDir, loopback: true });
+  assert.deepEqual([readdirSync(folder), readdirSync(dataDir)], [['portal.secret'], []]);
+  writeFileSync(join(dataDir, 'portal.secret'), `${long}-as-before\n`);
+  assert.equal(readSecretKey({ env: {}, folder, dataDir, loopback: true }), `${long}-as-before`);
+  rmSync(dataDir, { recursive: true });
+  assert.equal(readSecretKey({ env: {}, folder, dataDir, loopback: true }), made);
+});
+
+test('lies beside the SQLite file, wherever that is, and moves with it', async () => {
+  const env = (data: string, file: string) => ({ PORTAL_DATA_DIR: join(folder, data), PORTAL_DATABASE_URL: `file:${join(folder, file)}` });
+  const open = async (...where: [string, string]) => (await openPortal({ env: env(...where) })).close();
+  mkdirSync(folder);
+  await open('data', 'here/portal.sqlite');
+  assert.ok(readdirSync(join(folder, 'here')).includes('portal.secret'));
+  assert.deepEqual(readdirSync(folder), ['here']);
+  renameSync(join(folder, 'here'), join(folder, 'there'));
+  await open('elsewhere', 'there/portal.sqlite');
 });
 
 test('is the same for programs that start at the same moment', async () => {

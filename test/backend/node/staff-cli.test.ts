@@ -8,8 +8,9 @@ import { importCsv, type ImportOptions } from '../../../src/backend/node/command
 import { invitations, remind, resend, revoke } from '../../../src/backend/node/commands/invitations.js';
 import { invite as inviteOne } from '../../../src/backend/node/commands/invite.js';
 import { audit, close, erase, exportData, reopen } from '../../../src/backend/node/commands/people.js';
+import { redeliver } from '../../../src/backend/node/commands/redeliver.js';
 import { stats } from '../../../src/backend/node/commands/stats.js';
-import { EnvironmentError } from '../../../src/backend/node/environment.js';
+import { UsageError } from '../../../src/backend/usage-error.js';
 import { openPortal } from '../../../src/backend/node/portal.js';
 import { cli } from '../../support/cli.js';
 import { cookieFetch } from '../../../src/testing/http-client.js';
@@ -43,7 +44,7 @@ const joined = async (texts: AsyncIterable<string>): Promise<string> => {
 const list = async (state?: InvitationState) =>
   lines<Record<string, string>>(await joined(invitations(deps(), { json: true, ...(state && { state }) })));
 /** A refusal is a sentence for a person. */
-const told = (words: RegExp) => (error: Error) => error instanceof EnvironmentError && words.test(error.message);
+const told = (words: RegExp) => (error: Error) => error instanceof UsageError && words.test(error.message);
 
 interface Issued {
   id: string;
@@ -132,6 +133,23 @@ test('how far people came is counted, without a name', async () => {
   assert.match(await stats(deps(), {}), /people invited +\d+/);
   assert.equal((await counts('2999-01-01'))['invited'], 0);
   await assert.rejects(stats(deps(), { since: 'yesterday' }), told(/2026-01-31/));
+});
+
+test('mail that was given up is counted, and sent again when somebody says so', async () => {
+  const letter = { id: 'given-up', kind: 'code-locked', queuedAt: 0 };
+  const payload = await deps().secrets.seal(JSON.stringify({ kind: 'code-locked', to: 'given-up@example.org', language: 'en' }));
+  // As the outbox leaves it: the server's own worker holds nothing that isn't due.
+  await deps().store.queueLetters([{ ...letter, payload, queuedAt: Date.now() + 3_600_000 }]);
+  await deps().store.letterFailed(letter.id, null, '550');
+  assert.match(await stats(deps(), {}), /letters that were given up \(redeliver\) +1\n/);
+  assert.equal((JSON.parse(await stats(deps(), { json: true })) as { letters: { parked: number } }).letters.parked, 1);
+  assert.match(await redeliver(deps()), /^1 letters wait to be sent again/);
+  const arrived = () => server.mailbox.messages.some(({ to }) => to === 'given-up@example.org');
+  for (let i = 0; i < 100 && !arrived(); i++) {
+    await server.portal.outbox!.deliverDue();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.ok(arrived());
 });
 
 describe('one person’s data', () => {
@@ -245,6 +263,11 @@ test('a list says what is wrong with it, by line, and a bad row holds up no othe
     { line: 9, reason: 'its quotes make no sense' },
     { line: 10, reason: 'its quotes make no sense' },
   ]);
+  // As Excel writes it where the comma is taken by decimals: a cell with a comma has no quotes.
+  for (const [delimiter, name] of [[';', 'Smith, Jr.'], ['\t', 'Smith, Jr.; MD'], [',', 'Smith; Jr.']] as const) {
+    write(['email', 'Family name', 'birthdate', 'kind'].join(delimiter) + '\n' + ['smith@odd.example', name, '1980-02-29', ''].join(delimiter) + '\n');
+    assert.deepEqual(await importing(file), { rows: 1, issued: 1, skipped: 0, refused: [] }, name);
+  }
   // Without a reference somebody is known by all that is said of them.
   write('email,birthdate\nplain@odd.example,1980-02-29\n');
   assert.equal((await importing(file)).issued, 1);
@@ -295,6 +318,7 @@ test('every command of the staff works on the command line, beside a running ser
   await prints(['resend', id], /A new code/);
   await prints(['remind', '--dry-run'], /would be mailed/);
   await prints(['stats', '--since', '2026-01-01'], /people invited/);
+  await prints(['redeliver'], /0 letters wait/);
   await prints(['audit', '--json'], /code\.issued/);
   const email = 'on-the-line@example.org';
   await activate(email);

@@ -13,7 +13,8 @@ export async function shownAccount({ store, settings }: Deps, account: Account, 
     workPhone: account.workPhone,
     mobilePhone: account.mobilePhone,
     language: account.language,
-    links: (await store.listLinks(account.id)).map(shownLink),
+    // Where the list of people is switched off, nobody is told whose record an account opens.
+    links: allowed.people ? (await store.listLinks(account.id)).map(shownLink) : [],
     editable: [
       ...(allowed.email ? ['email'] : []),
       ...(allowed.phones ? ['homePhone', 'workPhone', 'mobilePhone'] : []),

@@ -2,7 +2,7 @@ import { invitationState } from '../../invitation-state.js';
 import type { Person } from '../../records.js';
 import { demandProvable } from '../proof.js';
 import type { Deps } from '../use-case.js';
-import { addPerson } from './add-person.js';
+import { putOnFile } from './add-person.js';
 import { issueInvitation } from './issue-invitation.js';
 import { readPerson, type NewPerson } from './read-person.js';
 
@@ -31,9 +31,11 @@ export async function importPerson(
   const states = invitations.map((invitation) => invitationState(invitation, clock.now()));
   if (states.includes('pending') || states.includes('used')) return 'skipped';
   if (dryRun) return 'issued';
-  if (known) await correct(deps, known, { ...read, id: known.id, reference });
-  const { id } = known ?? (await addPerson(deps, { ...given, reference }));
-  await issueInvitation(deps, { personId: id });
+  const person = { ...read, id: known?.id ?? read.id, reference };
+  if (known) await correct(deps, known, person);
+  // Somebody else reads the same list at this moment, and invites them.
+  else if (!(await putOnFile(deps, person))) return 'skipped';
+  await issueInvitation(deps, { personId: person.id });
   return 'issued';
 }
 

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { tryCases } from '../../../testing/adapter-suite.js';
 import type { Invited, Invitee } from '../../../testing/adapter/adapter-case.js';
 import { httpBackend } from '../../../testing/http-client.js';
-import { EnvironmentError } from '../environment.js';
+import { UsageError } from '../../usage-error.js';
 
 /** The options of `conform`, as the command line names them. */
 export interface ConformOptions {
@@ -22,9 +22,9 @@ async function runSeed(command: string, options: Partial<Invitee> & { person?: s
   child.stdin.end(`${JSON.stringify(options)}\n`);
   const printed = await text(child.stdout);
   const code = await ended;
-  if (code !== 0) throw new EnvironmentError(`The seed command ended with exit code ${code}.`);
+  if (code !== 0) throw new UsageError(`The seed command ended with exit code ${code}.`);
   const invited = readInvited(printed);
-  if (!invited) throw new EnvironmentError('The seed command should print JSON with a "code", as invite --json does.');
+  if (!invited) throw new UsageError('The seed command should print JSON with a "code", as invite --json does.');
   return invited;
 }
 
@@ -43,10 +43,10 @@ const MARKS = { holds: 'holds', broken: 'BROKEN', skipped: 'skipped' } as const;
  * Tries a server that speaks the contract, case by case, and tells of each as it ends.
  *
  * @returns whether all holds that could be tried
- * @throws EnvironmentError where nothing can be tried at all
+ * @throws UsageError where nothing can be tried at all
  */
 export async function* conform(baseUrl: string, { seed, patience }: ConformOptions): AsyncGenerator<string, boolean> {
-  if (!URL.canParse(baseUrl)) throw new EnvironmentError(`${baseUrl} is no address of an API.`);
+  if (!URL.canParse(baseUrl)) throw new UsageError(`${baseUrl} is no address of an API.`);
   const backend = httpBackend({
     baseUrl,
     patience,
@@ -57,7 +57,7 @@ export async function* conform(baseUrl: string, { seed, patience }: ConformOptio
     .connect()
     .readConfig()
     .catch((error: Error) => {
-      throw new EnvironmentError(`${baseUrl}/config doesn't answer (${error.message}).`);
+      throw new UsageError(`${baseUrl}/config doesn't answer (${error.message}).`);
     });
   const counts = { holds: 0, broken: 0, skipped: 0 };
   for await (const { case: tried, outcome, reason } of tryCases(backend)) {

@@ -1,7 +1,7 @@
 import { PortalError } from '../../../contract/errors.js';
 import { importPerson } from '../../core/invitations/import-person.js';
 import type { Deps } from '../../core/use-case.js';
-import { EnvironmentError } from '../environment.js';
+import { UsageError } from '../../usage-error.js';
 import { readCsv, type CsvRow } from './read-csv.js';
 
 /** What became of a list. */
@@ -41,12 +41,12 @@ function reasonOf(error: PortalError): string {
  * Invites everybody on a list, once: read twice, it sends nothing twice. The list is first gone through without doing
  * anything, so that the brake is pulled before the first mail.
  *
- * @throws EnvironmentError when the file makes no sense, or more would be mailed than allowed
+ * @throws UsageError when the file makes no sense, or more would be mailed than allowed
  */
 export async function importCsv(deps: Deps, file: string, { dryRun, most, progress }: ImportOptions): Promise<ImportReport> {
   const plan = await goThrough(deps, readCsv(file), { dryRun: true });
   if (most !== undefined && plan.issued > most)
-    throw new EnvironmentError(`${plan.issued} people would be mailed, and --max allows ${most}. Nothing was sent.`);
+    throw new UsageError(`${plan.issued} people would be mailed, and --max allows ${most}. Nothing was sent.`);
   if (dryRun) return plan;
   return goThrough(deps, readCsv(file), { dryRun: false, progress: (done) => progress?.(done, plan.rows) });
 }

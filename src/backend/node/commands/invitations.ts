@@ -5,7 +5,7 @@ import { resendInvitation } from '../../core/invitations/resend-invitation.js';
 import { revokeInvitation } from '../../core/invitations/revoke-invitation.js';
 import type { Deps } from '../../core/use-case.js';
 import type { InvitationState } from '../../invitation-state.js';
-import { EnvironmentError } from '../environment.js';
+import { UsageError } from '../../usage-error.js';
 import { table } from './table.js';
 import { DAY } from '../../units.js';
 
@@ -36,8 +36,8 @@ export async function* invitations(
 /** Refusals of `resend` and `revoke` in words. */
 function inWords(error: unknown, id: string): Error {
   if (!(error instanceof PortalError)) return error as Error;
-  if (error.code === 'not_found') return new EnvironmentError(`There is no invitation "${id}": \`invitations\` lists them.`);
-  return new EnvironmentError(`The code of this invitation was ${error.reason ?? 'not pending'}: there is nothing to do.`);
+  if (error.code === 'not_found') return new UsageError(`There is no invitation "${id}": \`invitations\` lists them.`);
+  return new UsageError(`The code of this invitation was ${error.reason ?? 'not pending'}: there is nothing to do.`);
 }
 
 export async function resend(deps: Deps, id: string): Promise<string> {
@@ -53,7 +53,7 @@ export async function revoke(deps: Deps, id: string): Promise<string> {
 /**
  * Mails a new code to everybody who was invited so many days ago or earlier and hasn't come through.
  *
- * @throws EnvironmentError when that is more people than allowed
+ * @throws UsageError when that is more people than allowed
  */
 export async function remind(
   deps: Deps,
@@ -61,7 +61,7 @@ export async function remind(
 ): Promise<string> {
   const ids = await unfinishedInvitations(deps, deps.clock.now() - days * DAY);
   if (most !== undefined && ids.length > most)
-    throw new EnvironmentError(`${ids.length} people would be mailed, and --max allows ${most}. Nothing was sent.`);
+    throw new UsageError(`${ids.length} people would be mailed, and --max allows ${most}. Nothing was sent.`);
   if (dryRun) return `${ids.length} people would be mailed a new code.\n`;
   let sent = 0;
   for (const id of ids)

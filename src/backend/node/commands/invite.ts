@@ -1,9 +1,11 @@
+import { PortalError } from '../../../contract/errors.js';
 import { addPerson } from '../../core/invitations/add-person.js';
 import { issueInvitation } from '../../core/invitations/issue-invitation.js';
 import { issuedCode } from '../../core/invitations/issued-code.js';
-import type { NewPerson } from '../../core/invitations/read-person.js';
+import { readPerson, type NewPerson } from '../../core/invitations/read-person.js';
+import { demandProvable } from '../../core/proof.js';
 import type { Deps } from '../../core/use-case.js';
-import { EnvironmentError } from '../environment.js';
+import { UsageError } from '../../usage-error.js';
 
 /** The options of `invite`, as the command line names them. */
 export type InviteOptions = Partial<Omit<NewPerson, 'email' | 'reference'>> & {
@@ -31,11 +33,21 @@ export async function invite(deps: Deps, { person, mail, json, ...given }: Invit
   return names.map(([name, value]) => `${`${name}:`.padEnd(20)}${value}\n`).join('');
 }
 
-async function newPerson(deps: Deps, given: Omit<InviteOptions, 'person' | 'mail' | 'json'>): Promise<string> {
-  const { email, birthdate, homePhone, workPhone, mobilePhone } = given;
-  if (!email) throw new EnvironmentError('Say who is invited: --email with --birthdate or a phone, or --person for somebody on file.');
-  if (!birthdate && !homePhone && !workPhone && !mobilePhone) {
-    throw new EnvironmentError('Give a --birthdate or a phone: without one nobody can prove to be the person.');
+async function newPerson(deps: Deps, { email, ...facts }: Omit<InviteOptions, 'person' | 'mail' | 'json'>): Promise<string> {
+  if (!email) throw new UsageError('Say who is invited: --email with --birthdate or a phone, or --person for somebody on file.');
+  const given = { ...facts, email };
+  const read = readPerson(deps, given, '');
+  try {
+    demandProvable(deps, read);
+  } catch (error) {
+    throw error instanceof PortalError ? new UsageError(whatProves(deps), { cause: error }) : error;
   }
-  return (await addPerson(deps, { ...given, email })).id;
+  return (await addPerson(deps, given)).id;
+}
+
+const PROOFS = { birthdate: '--birthdate', phone: 'a phone', email: '--email', answers: 'answers' };
+
+function whatProves({ settings }: Deps): string {
+  const asked = settings.config().verification.methods.map((method) => PROOFS[method]);
+  return `Give ${asked.join(' or ')}: without it nobody can prove to be the person.`;
 }

@@ -5,7 +5,7 @@ import { exportAccount } from '../../core/people/export-account.js';
 import { findAccount } from '../../core/people/find-account.js';
 import type { Deps } from '../../core/use-case.js';
 import type { AuditEvent } from '../../records.js';
-import { EnvironmentError } from '../environment.js';
+import { UsageError } from '../../usage-error.js';
 
 const PAGE = 1_000;
 
@@ -13,7 +13,7 @@ const PAGE = 1_000;
 const demand = <Answer>(answer: Promise<Answer>, account: string): Promise<Answer> =>
   answer.catch((error: unknown) => {
     if (!(error instanceof PortalError && error.code === 'not_found')) throw error;
-    throw new EnvironmentError(`There is no account "${account}": give its user name or its id.`);
+    throw new UsageError(`There is no account "${account}": give its user name or its id.`);
   });
 
 /** The trail, oldest first, page by page; of one account also after it was erased, by its id. */

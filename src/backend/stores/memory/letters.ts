@@ -23,11 +23,18 @@ export const letters = (db: Database): Sync<LetterStore> => ({
     if (letter && letter.state !== 'sent') db.letters.put({ ...letter, state: 'sent', payload: null, sentAt: now });
   },
 
-  letterFailed(id, retryAt, reason) {
+  letterFailed(id, retryAt, reason, { counts } = { counts: true }) {
     const letter = db.letters.get(id);
     // What went out meanwhile stays out: somebody's lease may have ended while they were still sending.
     if (letter?.state !== 'waiting') return;
-    db.letters.put({ ...letter, failure: reason, ...(retryAt === null ? { state: 'parked' } : { dueAt: retryAt }) });
+    const attempts = letter.attempts - (counts ? 0 : 1);
+    db.letters.put({ ...letter, attempts, failure: reason, ...(retryAt === null ? { state: 'parked' } : { dueAt: retryAt }) });
+  },
+
+  releaseLetters(now) {
+    const parked = db.letters.filter(({ state }) => state === 'parked');
+    for (const letter of parked) db.letters.put({ ...letter, state: 'waiting', dueAt: now, attempts: 0 });
+    return parked.length;
   },
 
   countLetters: () => ({

@@ -22,11 +22,11 @@ const newestFirst = (invitations: Invitation[]): Invitation[] =>
 /** People and their codes, in memory. */
 export const people = (db: Database): Sync<PeopleStore> => ({
   addPerson(person, along) {
-    if (person.reference !== null && db.people.find(({ reference }) => reference === person.reference)) {
-      throw new Error('There is somebody with that reference already.');
-    }
+    if (person.reference !== null && db.people.find(({ reference }) => reference === person.reference))
+      return 'reference_taken';
     db.people.insert(person);
     carry(db, along);
+    return 'added';
   },
 
   findPerson: (id) => db.people.get(id),

@@ -29,16 +29,16 @@ export const staff = (db: Database): Sync<StaffStore> => ({
   eraseAccount(accountId, now, along) {
     if (!db.accounts.get(accountId)) return false;
     const links = linksOf(db, accountId);
-    const own = links.find(({ relationship }) => relationship === 'self')?.personId;
+    const own = links.filter(({ relationship }) => relationship === 'self').map(({ personId }) => personId);
     const used = links.map(({ invitationId }) => invitationId);
     for (const table of [db.consents, db.mailedTokens, db.sessions, db.links])
       (table as typeof db.sessions).removeWhere((row) => row.accountId === accountId);
     db.accounts.remove(accountId);
-    for (const invitation of db.invitations.filter(({ id, personId }) => used.includes(id) || personId === own)) {
-      const revoked = invitation.personId === own && isPending(invitation, now);
+    for (const invitation of db.invitations.filter(({ id, personId }) => used.includes(id) || own.includes(personId))) {
+      const revoked = own.includes(invitation.personId) && isPending(invitation, now);
       db.invitations.put({ ...invitation, email: '', ...(revoked && { revokedAt: now }) });
     }
-    if (own) db.people.put({ ...db.people.demand(own), ...NOBODY });
+    for (const person of own) db.people.put({ ...db.people.demand(person), ...NOBODY });
     carry(db, along);
     return true;
   },

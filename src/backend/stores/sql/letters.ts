@@ -39,13 +39,22 @@ export const letters = ({ db, dialect, act, once }: Acts): LetterStore => ({
     });
   },
 
-  async letterFailed(id, retryAt, reason) {
+  async letterFailed(id, retryAt, reason, { counts } = { counts: true }) {
     const next = retryAt === null ? { state: 'parked' as const } : { dueAt: retryAt };
     await once((one) => {
       // What went out meanwhile stays out: somebody's lease may have ended while they were still sending.
       const waiting = one.updateTable('letters').where('id', '=', id).where('state', '=', 'waiting');
-      return waiting.set({ ...next, failure: reason }).execute();
+      const counted = counts ? waiting : waiting.set((eb) => ({ attempts: eb('attempts', '-', 1) }));
+      return counted.set({ ...next, failure: reason }).execute();
     });
+  },
+
+  async releaseLetters(now) {
+    const released = await once((one) => {
+      const parked = one.updateTable('letters').where('state', '=', 'parked');
+      return parked.set({ state: 'waiting', dueAt: now, attempts: 0 }).returning('id').execute();
+    });
+    return released.length;
   },
 
   async countLetters() {

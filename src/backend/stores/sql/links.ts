@@ -21,3 +21,9 @@ export async function findOwnPerson(trx: Db, accountId: string, orFirst = false)
   const own = links.find(({ relationship }) => relationship === 'self') ?? (orFirst ? links[0] : undefined);
   return own?.personId;
 }
+
+/** The records of an account's own person: an organisation may have more than one of somebody. */
+export async function findOwnPeople(trx: Db, accountId: string): Promise<string[]> {
+  const links = await findLinks(trx, 'accountId', accountId);
+  return links.filter(({ relationship }) => relationship === 'self').map(({ personId }) => personId);
+}

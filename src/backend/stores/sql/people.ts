@@ -7,6 +7,7 @@ import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
 import { carry } from './carry.js';
 import { INVITATION, PERSON } from './columns.js';
+import { isTaken } from './failures.js';
 
 const COLUMNS = [
   ...(['invitations.id', 'personId', 'codeDigest', 'invitations.email', 'language', 'issuedAt', 'expiresAt'] as const),
@@ -64,11 +65,18 @@ export const pendingInvitations = (trx: Db, now: Instant) =>
 
 /** People and their codes, in SQL. */
 export const people = ({ db, act, hold }: Acts): PeopleStore => ({
-  addPerson: (person, along) =>
-    act(async (trx) => {
-      await trx.insertInto('people').values(pick(person, PERSON)).execute();
-      await carry(trx, along);
-    }),
+  async addPerson(person, along) {
+    try {
+      return await act(async (trx) => {
+        await trx.insertInto('people').values(pick(person, PERSON)).execute();
+        await carry(trx, along);
+        return 'added' as const;
+      });
+    } catch (error) {
+      if (isTaken(error, 'people', 'reference')) return 'reference_taken';
+      throw error;
+    }
+  },
 
   findPerson: (id) => db.selectFrom('people').select(PERSON).where('id', '=', id).executeTakeFirst(),
 

@@ -5,7 +5,7 @@ import { NOBODY, TRIES } from '../rules.js';
 import type { Db } from '../schema.js';
 import type { Acts } from './acts.js';
 import { carry } from './carry.js';
-import { findOwnPerson } from './links.js';
+import { findOwnPeople } from './links.js';
 import { pendingInvitations, stateAt } from './people.js';
 
 /** What staff look at and put an end to, in SQL. */
@@ -43,14 +43,14 @@ export const staff = ({ db, act, hold }: Acts): StaffStore => ({
       if (!known) return undo(false);
       const links = trx.selectFrom('accountLinks').where('accountId', '=', accountId);
       const used = (await links.select('invitationId').execute()).map(({ invitationId }) => invitationId);
-      const person = await findOwnPerson(trx, accountId);
+      const own = await findOwnPeople(trx, accountId);
       await trx.insertInto('erasures').values({ accountId, erasedAt: now }).execute();
       await removeAccount(trx, accountId);
       if (used.length > 0) await trx.updateTable('invitations').set({ email: '' }).where('id', 'in', used).execute();
-      if (person) {
-        await pendingInvitations(trx, now).where('personId', '=', person).set({ revokedAt: now }).execute();
-        await trx.updateTable('invitations').set({ email: '' }).where('personId', '=', person).execute();
-        await trx.updateTable('people').set(NOBODY).where('id', '=', person).execute();
+      if (own.length > 0) {
+        await pendingInvitations(trx, now).where('personId', 'in', own).set({ revokedAt: now }).execute();
+        await trx.updateTable('invitations').set({ email: '' }).where('personId', 'in', own).execute();
+        await trx.updateTable('people').set(NOBODY).where('id', 'in', own).execute();
       }
       await carry(trx, along);
       return true;
