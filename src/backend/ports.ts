@@ -41,7 +41,7 @@ export interface PeopleStore {
   }): Promise<InvitationWithPerson[]>;
   /** One person's invitations, newest first. */
   listInvitationsOf(personId: string): Promise<Invitation[]>;
-  /** Revokes a code that is still pending; tells whether it was. */
+  /** Revokes a code that wasn’t used, replaced or revoked, an expired one too; tells whether it did. */
   revokeInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
   /** Locks a code after too many wrong proofs; tells whether this call did it. */
   lockInvitation(id: string, now: Instant, along: Along): Promise<boolean>;

@@ -84,8 +84,13 @@ export const REQUIREMENTS: readonly Requirement[] = [
       'backend/core/activation': [
         'finds a code that expired, was revoked or replaced after it was verified unusable',
         'tells the reason only to who proved to be the person',
+        'gets around nothing that staff did: neither a later code that they revoked, nor the old one',
+        'makes no second account of somebody who came through with a later code, or an earlier one',
       ],
-      'src/testing/store/people': ['replaces the same person’s pending codes when told to, and no others'],
+      'src/testing/store/people': [
+        'replaces the same person’s pending codes when told to, and no others',
+        'revokes a code once, also after it has expired, but none that was used or replaced',
+      ],
     },
   }),
   p0(8, 'Opening a link or asking with GET, HEAD or OPTIONS changes nothing.', {
