@@ -126,7 +126,7 @@ export interface AccountStore {
   /** Replaces a hash by a stronger one of the same password, if it is still the one that was checked. */
   rehashPassword(accountId: string, oldHash: string, newHash: string): Promise<void>;
   /**
-   * Sets a new password if the old hash still stands, ends every session, voids every mailed reset token, and starts the
+   * Sets a new password if the account is open and the old hash still stands, ends every session, voids every mailed reset token, and starts the
    * given session. Of two changes at once one wins.
    */
   changePassword(
@@ -154,7 +154,11 @@ export interface AccountStore {
 
 /** Who is logged in. */
 export interface SessionStore {
-  openSession(session: Session, along: Along): Promise<void>;
+  /**
+   * Begins a session if the account is open and still has the password that was checked; tells whether it did. A reset, a
+   * change or a closing at the same moment either comes first, or ends this session too.
+   */
+  openSession(session: Session, checked: Pick<Account, 'passwordChangedAt'>, along: Along): Promise<boolean>;
   /**
    * The living session with this token and its account; restarts the idle time, unless that was done less than `grainMs`
    * ago: a write at every look would be most of what it costs. Both ends are enforced here.

@@ -283,10 +283,14 @@ export const REQUIREMENTS: readonly Requirement[] = [
   }),
   p0(36, 'A new password needs the session and the current one, ends all other sessions and is told by mail.', {
     elsewhere: {
-      'backend/core/account': ['needs the current one, ends the other sessions and goes on in this one'],
+      'backend/core/account': [
+        'needs the current one, ends the other sessions and goes on in this one',
+        'begins no session where the password was reset, or the account closed, while it was compared',
+      ],
       'src/testing/store/accounts': [
         'changes a password: all sessions end, mailed reset tokens are void, the given session begins',
       ],
+      'src/testing/store/sessions': ['no session that begins while the password is reset outlives it'],
     },
   }),
   p1(

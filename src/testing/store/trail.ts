@@ -41,7 +41,7 @@ export const trail: Cases = (test) => {
     ];
     for (const token of [old, open]) await store.openMailedToken(token, noting());
     const rested = session(account.id, { lastSeenAt: NOW + DAY, expiresAt: NOW + 3 * DAY });
-    await store.openSession(rested, noting());
+    await store.openSession(rested, account, noting());
 
     await store.forgetExpired(NOW + 16 * MINUTE, IDLE, NOW + DAY);
     equal(await store.findTicket(ticketDigest), undefined, 'A ticket that expired');

@@ -10,6 +10,7 @@ import { linkCode } from '../../../src/backend/core/linking/link-code.js';
 import { logIn } from '../../../src/backend/core/login/log-in.js';
 import { logOut } from '../../../src/backend/core/login/log-out.js';
 import { readSession } from '../../../src/backend/core/login/read-session.js';
+import { closeAccount } from '../../../src/backend/core/people/close-account.js';
 import { confirmEmail } from '../../../src/backend/core/recovery/confirm-email.js';
 import { requestPasswordReset } from '../../../src/backend/core/recovery/request-password-reset.js';
 import { resetPassword } from '../../../src/backend/core/recovery/reset-password.js';
@@ -84,6 +85,28 @@ test('logging in', async (t) => {
     assert.ok(letter?.kind === 'password-reset');
     await resetPassword(world.deps, { token: letter.token, password: 'Greenfield8+' }, world.visitor());
     assert.equal((await enter(world, email, 'Greenfield8+', '203.0.113.5')).step, 'landing');
+  });
+  await t.test('begins no session where the password was reset, or the account closed, while it was compared', async () => {
+    for (const meanwhile of ['reset', 'close'] as const) {
+      const world = await createWorld();
+      const { email, member } = await world.activate();
+      await requestPasswordReset(world.deps, { username: email }, world.visitor());
+      const letter = (await world.letters()).find(({ kind }) => kind === 'password-reset');
+      assert.ok(letter?.kind === 'password-reset');
+      const { verify } = world.deps.hasher;
+      world.deps.hasher.verify = async (password, hash) => {
+        const right = await verify(password, hash);
+        if (meanwhile === 'close') await closeAccount(world.deps, email, true);
+        else await resetPassword(world.deps, { token: letter.token, password: 'Greenfield8+' }, world.visitor());
+        return right;
+      };
+      const { token } = (await world.activate()).member;
+      const guest = world.visitor({ token });
+      await assert.rejects(logIn(world.deps, { username: email, password: PASSWORD }, guest), refused('invalid_credentials'));
+      assert.equal(guest.token, token, 'the session that they came with goes on');
+      await world.deps.store.disableAccount(member.account.id, null, { events: [] });
+      assert.deepEqual(await world.deps.store.listSessions(member.account.id, world.deps.settings.sessions, world.clock.now()), []);
+    }
   });
   await t.test('starts a new session each time, and the one before is dead', async () => {
     const world = await createWorld();

@@ -144,6 +144,6 @@ async function answerAgain(deps: Deps, ticketDigest: string, input: Input, visit
     throw new PortalError('ticket_expired');
   }
   const now = clock.now();
-  await startSession(deps, account.id, visitor, now);
+  if (!(await startSession(deps, account, visitor, now))) throw new PortalError('ticket_expired');
   return { step: await stepAfterActivation(deps, account, visitor.language, now) };
 }
