@@ -667,7 +667,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
       ],
     },
   }),
-  p1(108, 'A server that is told to stop finishes what is under way.'),
+  p1(108, 'A server that is told to stop finishes what is under way, and begins nothing more.'),
   p1(109, 'A backup taken while the server runs can be restored; used codes stay used in it.'),
   p1(110, 'A clock that is put back extends and unlocks nothing; one that jumps ahead only ends things.', {
     elsewhere: { 'src/testing/store/sessions': ['is not confused by a clock that is put back'] },
