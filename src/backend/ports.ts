@@ -1,4 +1,4 @@
-import type { AttemptRule, Refusal, Settlement } from './attempts.js';
+import type { AttemptRule, Outcome, Refusal, Settlement } from './attempts.js';
 import type { InvitationState } from './invitation-state.js';
 import type {
   Account,
@@ -66,7 +66,7 @@ export interface AttemptStore {
    */
   reserveAttempt(rules: AttemptRule[], now: Instant): Promise<Reservation | Refusal>;
   /** Says how a reserved attempt ended. Of parallel failures exactly one is told that it locked a key. */
-  settleAttempt(reservation: Reservation, outcome: 'right' | 'wrong', now: Instant): Promise<Settlement>;
+  settleAttempt(reservation: Reservation, outcome: Outcome, now: Instant): Promise<Settlement>;
   /** Forgets what was counted under these keys. */
   clearAttempts(keys: string[]): Promise<void>;
   /**

@@ -32,7 +32,8 @@ export const passwordRules = ({ settings: { limits } }: Deps, usernameDigest: st
     parallel: 2 * limits.wrongPasswords,
     mostMs: 15 * MINUTE,
   },
-  { kind: 'lock', key: passwordStreakKey(usernameDigest), failures: limits.wrongPasswordsInAll, inARow: true },
+  // Quiet, so that whoever goes on with a name that is locked still spends what their network may.
+  { kind: 'lock', key: passwordStreakKey(usernameDigest), failures: limits.wrongPasswordsInAll, inARow: true, quiet: true },
   { kind: 'window', key: `logins-a-minute:${visitor.network}`, limit: limits.wrongPasswordsPerMinute, windowMs: MINUTE },
   // Who sprays one password over many accounts has more than one address.
   { kind: 'window', key: `logins-of:${blockOf(visitor.network)}`, limit: limits.wrongPasswordsPerBlock, windowMs: 10 * MINUTE },
@@ -52,16 +53,30 @@ const mailRequestRules = ({ settings: { limits } }: Deps, { network }: Visitor):
 ];
 
 /**
- * Reserves an attempt before anything is looked up or compared.
+ * Reserves an attempt before anything is looked up or compared. Where a lock has been reached it is hopeless: the caller
+ * then answers as to any wrong attempt.
  *
- * @returns the reservation, or nothing where a lock has been reached: the caller then answers as to any wrong attempt
  * @throws PortalError `too_many_attempts` with the seconds to wait
  */
-export async function charge({ store }: Deps, rules: AttemptRule[], now: number): Promise<Reservation | undefined> {
+export async function charge({ store }: Deps, rules: AttemptRule[], now: number): Promise<Reservation> {
   const answer = await store.reserveAttempt(rules, now);
   if (!isRefusal(answer)) return answer;
-  if (answer.locked) return undefined;
   throw new PortalError('too_many_attempts', { retryAfter: Math.max(1, Math.ceil(answer.retryAfterMs / 1_000)) });
+}
+
+/** Does what an attempt was reserved for, and gives the attempt back where that fails: nobody guessed wrong then. */
+export async function attempted<Result>(
+  { store, clock }: Deps,
+  attempt: Reservation,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    // Where even that fails, a place that nobody gives back counts as wrong after a minute.
+    await store.settleAttempt(attempt, 'void', clock.now()).catch(() => undefined);
+    throw error;
+  }
 }
 
 /**
