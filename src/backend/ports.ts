@@ -183,8 +183,8 @@ export interface ConsentStore {
   /** What the account decided, oldest first. It is asked at nearly every request, so the long texts stay where they lie. */
   listConsentDecisions(accountId: string): Promise<ConsentDecision[]>;
   /**
-   * Appends an entry, unless the account's latest entry for that document and version says the same and is less than a
-   * day old: a double click or a retry leaves one, a renewal is a new one. Tells whether it was appended.
+   * Appends an entry, unless the account's latest entry for that document says the same of the same version and is less
+   * than a day old: a double click or a retry leaves one, a renewal is a new one. Tells whether it was appended.
    */
   recordConsent(entry: ConsentEntry, along: Along): Promise<boolean>;
 }

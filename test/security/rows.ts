@@ -451,6 +451,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
         'backend/core/consents': [
           'can be withdrawn where they are optional; the record stays',
           'are asked again in a new version, and when their time has passed',
+          'are asked for again, and given again, when the portal goes back to an older text the same day',
         ],
         'elements/consent': ['chooses nothing beforehand, and asks for nothing that was not asked'],
       },
