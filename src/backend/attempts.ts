@@ -31,6 +31,15 @@ export interface AttemptCounter {
   touchedAt: number;
 }
 
+/** Counters that outlive the others: their keys begin so. */
+export interface LastingCounters {
+  prefix: string;
+  /** They stay if they were touched since then. */
+  since: number;
+  /** With so many failures they stay for good: until something clears them. */
+  failures?: number;
+}
+
 /** No: and when to try again, or `locked`. */
 export interface Refusal {
   refused: true;

@@ -1,4 +1,4 @@
-import type { AttemptRule, Outcome, Refusal, Settlement } from './attempts.js';
+import type { AttemptRule, LastingCounters, Outcome, Refusal, Settlement } from './attempts.js';
 import type { InvitationState } from './invitation-state.js';
 import type {
   Account,
@@ -234,9 +234,9 @@ export interface TrailStore {
   listEvents(filter: { accountId?: string; since?: Instant; limit?: number; offset?: number }): Promise<AuditEvent[]>;
   /**
    * Deletes what has had its time: tickets, ended sessions, spent tokens, sent letters, counters. Consents and trail stay.
-   * `before` lies further back than any code is valid, or the wrong proofs counted against one would be forgotten.
+   * Of the counters, those that `lasting` names stay longer, or for good.
    */
-  forgetExpired(before: Instant, limits: { idleMs: number }, now: Instant): Promise<void>;
+  forgetExpired(before: Instant, limits: { idleMs: number; lasting?: LastingCounters[] }, now: Instant): Promise<void>;
   /**
    * Remembers a mark of the secret that everything here is kept under, and tells the one that was remembered first: another
    * one means another secret, under which nothing here could be read.

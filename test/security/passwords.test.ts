@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createArgon2Hasher } from '../../src/backend/node/argon2-hasher.js';
 import { createCommonPasswords } from '../../src/backend/node/common-passwords.js';
+import { keepHouse } from '../../src/backend/node/housekeeping.js';
 import { CLASSIC_POLICY, failedRules, NIST_POLICY } from '../../src/contract/fields/password.js';
 import { OPERATION_NAMES, operationNamed, PortalError } from '../../src/contract/index.js';
 import { createWorld, PASSWORD } from '../support/deps.js';
@@ -413,6 +414,21 @@ test('R-44: a password that nobody had the time to compare doesn’t count as wr
   for (let i = 0; i < 4; i++) assert.equal((await enter('wrong')).status, 401);
   assert.equal((await enter()).status, 200);
   assert.ok(!(await world.letters()).some(({ kind }) => kind === 'login-after-failures'));
+});
+
+test('R-42: a password that is locked stays so for years, until its owner sets a new one', async () => {
+  const { world, client, member } = await openDoors();
+  const { email } = await member();
+  const enter = async (password = PASSWORD) =>
+    (await client().call('POST', '/session', { username: email, password })).status;
+  for (let i = 0; i < 100; i++) await enter('wrong');
+  world.clock.advance(3 * 365 * DAY);
+  keepHouse({ ...world.deps, log: { info: () => undefined, error: () => assert.fail() } })();
+  assert.equal(await enter(), 401);
+  await client().call('POST', '/password-reset', { username: email });
+  const token = await tokenTo(world, email, 'password-reset');
+  await client().call('PUT', '/password-reset', { token, password: 'Greenfield8+' });
+  assert.equal(await enter('Greenfield8+'), 200);
 });
 
 test('R-42: whoever goes on with a password that is locked is told to wait as anybody is, and costs no more', async () => {

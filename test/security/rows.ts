@@ -325,7 +325,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   }),
   p0(
     42,
-    'After five wrong passwords each further one waits twice as long; a hundred in a row end the password until recovery.',
+    'After five wrong passwords each further one waits twice as long; a hundred in a row end the password until recovery, however long that takes.',
     {
       elsewhere: {
         'backend/core/account': [

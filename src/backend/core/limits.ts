@@ -1,8 +1,28 @@
 import { PortalError } from '../../contract/errors.js';
-import { isRefusal, type AttemptRule } from '../attempts.js';
+import { isRefusal, type AttemptRule, type LastingCounters } from '../attempts.js';
 import type { Instant, Reservation } from '../records.js';
+import { LONGEST_CODE_DAYS, type BackendSettings } from '../settings.js';
 import type { Deps, Visitor } from './use-case.js';
-import { HOUR, MINUTE, SECOND } from '../units.js';
+import { DAY, HOUR, MINUTE, SECOND } from '../units.js';
+
+// What the keys of locks begin with.
+const CODE = 'code:';
+const STREAK = 'passwords:';
+
+/**
+ * The counters that housekeeping leaves: of a code for as long as any may be valid, also one from before the validity was
+ * made shorter; of a password as long, and for good once it is locked: only its owner ends that.
+ *
+ * They don't grow without bound: what isn't locked goes after a year, and a lock takes as many refusals as it has
+ * failures, each of which is limited by network and leaves more in the trail.
+ */
+export function lastingCounters({ limits }: Pick<BackendSettings, 'limits'>, now: Instant): LastingCounters[] {
+  const since = now - (LONGEST_CODE_DAYS + 1) * DAY;
+  return [
+    { prefix: CODE, since },
+    { prefix: STREAK, since, failures: limits.wrongPasswordsInAll },
+  ];
+}
 
 /**
  * Who tries codes: the network, whatever code it tries, and the code itself, whoever tries it. The network comes first: it
@@ -11,11 +31,11 @@ import { HOUR, MINUTE, SECOND } from '../units.js';
 export const codeRules = ({ settings: { limits } }: Deps, codeDigest: string, { network }: Visitor): AttemptRule[] => [
   { kind: 'window', key: `codes-a-minute:${network}`, limit: limits.wrongCodesPerMinute, windowMs: MINUTE },
   { kind: 'window', key: `codes-an-hour:${network}`, limit: limits.wrongCodesPerHour, windowMs: HOUR },
-  { kind: 'lock', key: `code:${codeDigest}`, failures: limits.wrongProofsPerCode, quiet: true },
+  { kind: 'lock', key: `${CODE}${codeDigest}`, failures: limits.wrongProofsPerCode, quiet: true },
 ];
 
 /** The streak of wrong passwords of one account, from everywhere; recovery clears it. */
-export const passwordStreakKey = (usernameDigest: string): string => `passwords:${usernameDigest}`;
+export const passwordStreakKey = (usernameDigest: string): string => `${STREAK}${usernameDigest}`;
 
 /** What one network has to wait for after wrong passwords of one account; recovery from there clears it. */
 export const passwordDelayKey = (usernameDigest: string, { network }: Visitor): string => `password:${usernameDigest}@${network}`;
