@@ -1,4 +1,5 @@
 import { PortalError } from '../../contract/errors.js';
+import { usernameKey } from '../../contract/fields/email.js';
 import { isRefusal, type AttemptRule, type LastingCounters } from '../attempts.js';
 import type { Instant, Reservation } from '../records.js';
 import { LONGEST_CODE_DAYS, type BackendSettings } from '../settings.js';
@@ -67,6 +68,17 @@ const blockOf = (network: string): string =>
 export const letterRules = ({ settings: { limits } }: Deps, kind: string, addressDigest: string): AttemptRule[] => [
   { kind: 'window', key: `letters:${kind}:${addressDigest}`, limit: limits.lettersPerHour, windowMs: HOUR },
 ];
+
+/**
+ * Refuses to write to addresses that were written to too often: an account could else send anybody any number of letters.
+ *
+ * @throws PortalError `too_many_attempts` with the seconds to wait
+ */
+export async function demandFewLetters(deps: Deps, addresses: string[], now: number): Promise<void> {
+  const digests = await Promise.all(addresses.map((address) => deps.secrets.digest('username', usernameKey(address))));
+  const rules = digests.flatMap((digest) => letterRules(deps, 'email', digest));
+  await deps.store.settleAttempt(await charge(deps, rules, now), 'wrong', now);
+}
 
 const mailRequestRules = ({ settings: { limits } }: Deps, { network }: Visitor): AttemptRule[] => [
   { kind: 'window', key: `mail-requests:${network}`, limit: limits.wrongCodesPerMinute, windowMs: MINUTE },
