@@ -224,7 +224,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
           'puts another address on file and tells both',
           'holds another address back until it is confirmed where the portal wants that',
         ],
-        'backend/core/account': ['takes a new address with the current password, tells both, and logs in with it'],
+        'backend/core/account': [
+          'takes a new address with the current password, tells both, and logs in with it',
+          'says of an address that isn’t confirmed only what is true, and writes to it again when it is asked to',
+        ],
       },
     },
   ),
@@ -604,7 +607,12 @@ export const REQUIREMENTS: readonly Requirement[] = [
     },
   ),
   p1(98, 'One address gets few mails an hour; using a link twice sends nothing twice.', {
-    elsewhere: { 'backend/core/account': ['writes at most five letters an hour to one address'] },
+    elsewhere: {
+      'backend/core/account': [
+        'writes at most five letters an hour to one address',
+        'has at most five letters an hour written to one address, confirmed or not',
+      ],
+    },
   }),
   p1(99, 'Mail servers are spoken to over TLS with a certificate that is checked; credentials are never logged.', {
     elsewhere: {

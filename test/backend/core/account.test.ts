@@ -306,8 +306,8 @@ test('contact information', async (t) => {
     await again({});
     assert.equal((await letters()).length, 5, 'the address that stands');
   });
-  for (const confirmNewEmail of [true, false])
-    await t.test(`has at most five letters an hour written to one address${confirmNewEmail ? ', also before it is confirmed' : ''}`, async () => {
+  await t.test('has at most five letters an hour written to one address, confirmed or not', async () => {
+    for (const confirmNewEmail of [true, false]) {
       const world = await createWorld({ config: { confirmNewEmail }, consents: [] });
       const { member } = await world.activate();
       const victim = 'victim@example.org';
@@ -323,12 +323,13 @@ test('contact information', async (t) => {
             ({ code }: PortalError) => code,
           ),
         );
-      assert.ok(ends.includes('too_many_attempts'));
+      assert.ok(ends.includes('too_many_attempts'), ends.join(' '));
       const toVictim = (await world.letters()).filter(({ to }) => to === victim).length;
       assert.ok(toVictim > 0 && toVictim <= 5, `${toVictim} letters`);
       world.clock.advance(61 * MINUTE);
       await change('other@example.org');
-    });
+    }
+  });
   await t.test('is read-only where the portal says so', async () => {
     const world = await createWorld({ config: { settings: { email: false } } });
     const { member } = await world.activate();
