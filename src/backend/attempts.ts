@@ -31,6 +31,15 @@ export interface AttemptCounter {
   touchedAt: number;
 }
 
+/** Counters that outlive the others: their keys begin so. */
+export interface LastingCounters {
+  prefix: string;
+  /** They stay if they were touched since then. */
+  since: number;
+  /** With so many failures they stay for good: until something clears them. */
+  failures?: number;
+}
+
 /** No: and when to try again, or `locked`. */
 export interface Refusal {
   refused: true;
@@ -77,7 +86,9 @@ function reserve(stored: AttemptCounter | undefined, rule: AttemptRule, now: num
       break;
     case 'window':
       if (now - counter.windowStart >= rule.windowMs) counter = { ...fresh(rule.key, now), open: counter.open };
-      if (counter.failed + counter.open >= rule.limit) return refuse(counter.windowStart + rule.windowMs - now);
+      if (counter.failed >= rule.limit) return refuse(counter.windowStart + rule.windowMs - now);
+      // Others are being compared this moment: the place of one that turns out right is free again at once.
+      if (counter.failed + counter.open >= rule.limit) return refuse(SECOND);
       break;
   }
   return { ...counter, open: counter.open + 1, touchedAt: now };
@@ -106,15 +117,19 @@ export function reserveAll(
   return { hopeless };
 }
 
+/** How a reserved attempt ended; `void` where nothing could be compared: it counts for nothing. */
+export type Outcome = 'right' | 'wrong' | 'void';
+
 /** The counter once it is known how a reserved attempt ended, and whether that locked it. */
 function settle(
   stored: AttemptCounter | undefined,
   rule: AttemptRule,
-  outcome: 'right' | 'wrong',
+  outcome: Outcome,
   now: number,
 ): { counter: AttemptCounter; locked: boolean } {
   const before = stored ?? { ...fresh(rule.key, now), open: 1 };
   const counter = { ...before, open: Math.max(0, before.open - 1), touchedAt: now };
+  if (outcome === 'void') return { counter, locked: false };
   if (outcome === 'right') {
     // A right password ends a streak of wrong ones; a right proof doesn't give back what others guessed at the code.
     const forgives = rule.kind === 'delay' || (rule.kind === 'lock' && rule.inARow);
@@ -139,7 +154,7 @@ export interface Settlement {
 export function settleAll(
   counters: Map<string, AttemptCounter>,
   rules: readonly AttemptRule[],
-  outcome: 'right' | 'wrong',
+  outcome: Outcome,
   now: number,
 ): Settlement {
   const settlement: Settlement = { locked: [], ended: 0 };

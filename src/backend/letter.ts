@@ -16,8 +16,8 @@ export type Letter = Addressed &
     | { kind: 'invitation'; code: string; expiresAt: Instant }
     /** A code died of wrong proofs; a new one has to be asked for. */
     | { kind: 'code-locked' }
-    /** To the old address and to the new one: the address on file changed. */
-    | { kind: 'email-replaced'; audience: 'old' | 'new' }
+    /** To the old address and to the new one: the address on file changed, or `pending`, to the old one, will change. */
+    | { kind: 'email-replaced'; audience: 'old' | 'new' | 'pending' }
     /** To an invited address whose code was added to an account under another one. */
     | { kind: 'code-linked' }
     | { kind: 'password-changed' }

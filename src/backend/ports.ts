@@ -1,4 +1,4 @@
-import type { AttemptRule, Refusal, Settlement } from './attempts.js';
+import type { AttemptRule, LastingCounters, Outcome, Refusal, Settlement } from './attempts.js';
 import type { InvitationState } from './invitation-state.js';
 import type {
   Account,
@@ -41,7 +41,7 @@ export interface PeopleStore {
   }): Promise<InvitationWithPerson[]>;
   /** One person's invitations, newest first. */
   listInvitationsOf(personId: string): Promise<Invitation[]>;
-  /** Revokes a code that is still pending; tells whether it was. */
+  /** Revokes a code that wasn’t used, replaced or revoked, an expired one too; tells whether it did. */
   revokeInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
   /** Locks a code after too many wrong proofs; tells whether this call did it. */
   lockInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
@@ -66,7 +66,7 @@ export interface AttemptStore {
    */
   reserveAttempt(rules: AttemptRule[], now: Instant): Promise<Reservation | Refusal>;
   /** Says how a reserved attempt ended. Of parallel failures exactly one is told that it locked a key. */
-  settleAttempt(reservation: Reservation, outcome: 'right' | 'wrong', now: Instant): Promise<Settlement>;
+  settleAttempt(reservation: Reservation, outcome: Outcome, now: Instant): Promise<Settlement>;
   /** Forgets what was counted under these keys. */
   clearAttempts(keys: string[]): Promise<void>;
   /**
@@ -126,7 +126,7 @@ export interface AccountStore {
   /** Replaces a hash by a stronger one of the same password, if it is still the one that was checked. */
   rehashPassword(accountId: string, oldHash: string, newHash: string): Promise<void>;
   /**
-   * Sets a new password if the old hash still stands, ends every session, voids every mailed reset token, and starts the
+   * Sets a new password if the account is open and the old hash still stands, ends every session, voids every mailed reset token, and starts the
    * given session. Of two changes at once one wins.
    */
   changePassword(
@@ -154,7 +154,11 @@ export interface AccountStore {
 
 /** Who is logged in. */
 export interface SessionStore {
-  openSession(session: Session, along: Along): Promise<void>;
+  /**
+   * Begins a session if the account is open and still has the password that was checked; tells whether it did. A reset, a
+   * change or a closing at the same moment either comes first, or ends this session too.
+   */
+  openSession(session: Session, checked: Pick<Account, 'passwordChangedAt'>, along: Along): Promise<boolean>;
   /**
    * The living session with this token and its account; restarts the idle time, unless that was done less than `grainMs`
    * ago: a write at every look would be most of what it costs. Both ends are enforced here.
@@ -179,8 +183,8 @@ export interface ConsentStore {
   /** What the account decided, oldest first. It is asked at nearly every request, so the long texts stay where they lie. */
   listConsentDecisions(accountId: string): Promise<ConsentDecision[]>;
   /**
-   * Appends an entry, unless the account's latest entry for that document and version says the same and is less than a
-   * day old: a double click or a retry leaves one, a renewal is a new one. Tells whether it was appended.
+   * Appends an entry, unless the account's latest entry for that document says the same of the same version and is less
+   * than a day old: a double click or a retry leaves one, a renewal is a new one. Tells whether it was appended.
    */
   recordConsent(entry: ConsentEntry, along: Along): Promise<boolean>;
 }
@@ -235,9 +239,9 @@ export interface TrailStore {
   listEvents(filter: { accountId?: string; since?: Instant; limit?: number; offset?: number }): Promise<AuditEvent[]>;
   /**
    * Deletes what has had its time: tickets, ended sessions, spent tokens, sent letters, counters. Consents and trail stay.
-   * `before` lies further back than any code is valid, or the wrong proofs counted against one would be forgotten.
+   * Of the counters, those that `lasting` names stay longer, or for good.
    */
-  forgetExpired(before: Instant, limits: { idleMs: number }, now: Instant): Promise<void>;
+  forgetExpired(before: Instant, limits: { idleMs: number; lasting?: LastingCounters[] }, now: Instant): Promise<void>;
   /**
    * Remembers a mark of the secret that everything here is kept under, and tells the one that was remembered first: another
    * one means another secret, under which nothing here could be read.

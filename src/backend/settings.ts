@@ -57,6 +57,9 @@ export interface BackendSettings {
   };
 }
 
+/** How long a code may be made valid for. */
+export const LONGEST_CODE_DAYS = 366;
+
 /** What holds unless `portal.config.json` says otherwise. */
 export const DEFAULT_SETTINGS: Omit<BackendSettings, 'config' | 'consents' | 'publicUrl'> = {
   validity: { codeMs: 30 * DAY, ticketMs: 15 * MINUTE, resetMs: HOUR, confirmationMs: DAY },

@@ -220,6 +220,27 @@ test('R-108: a server that is told to stop answers what is under way and takes n
   await stopped;
 });
 
+test('R-108: a server that is told to stop sends the letter under way, waits for none that hangs, and leaves the rest', async (t) => {
+  const server = await startServer();
+  const taken: string[] = [];
+  server.mailbox.send = ({ id }) => {
+    taken.push(id);
+    return new Promise(() => undefined);
+  };
+  for (let i = 0; i < 20; i++) await issue(server, `waits${i}@example.org`);
+  while (taken.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  const before = taken.length;
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let stopped = false;
+  const stop = server.stop().then(() => (stopped = true));
+  t.mock.timers.tick(9_999);
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(stopped, false, 'it waits a while');
+  t.mock.timers.tick(1);
+  await stop;
+  assert.equal(taken.length, before);
+});
+
 test('R-109 R-111: a backup taken while people use the portal opens again; what was used and counted stays so', async (t) => {
   const folder = temporary(t);
   const first = join(folder, 'portal.sqlite');

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createArgon2Hasher } from '../../src/backend/node/argon2-hasher.js';
 import { createCommonPasswords } from '../../src/backend/node/common-passwords.js';
+import { keepHouse } from '../../src/backend/node/housekeeping.js';
 import { CLASSIC_POLICY, failedRules, NIST_POLICY } from '../../src/contract/fields/password.js';
-import { OPERATION_NAMES, operationNamed } from '../../src/contract/index.js';
+import { OPERATION_NAMES, operationNamed, PortalError } from '../../src/contract/index.js';
 import { createWorld, PASSWORD } from '../support/deps.js';
 import { jsonOf, openDoors, tokenTo } from '../support/security-calls.js';
 
@@ -395,6 +396,62 @@ test('R-44 A-10: a hundred wrong guesses at once are compared ten times at most;
     right.map(({ status }) => status),
     Array<number>(10).fill(200),
   );
+});
+
+test('R-44: a password that nobody had the time to compare doesn’t count as wrong', async () => {
+  let full = false;
+  const { world, client, member } = await openDoors({}, ({ deps }) => {
+    const { verify } = deps.hasher;
+    deps.hasher.verify = (password, hash) =>
+      full ? Promise.reject(new PortalError('unavailable', { retryAfter: 1 })) : verify(password, hash);
+  });
+  const { email } = await member();
+  const enter = (password = PASSWORD) => client('198.51.100.7').call('POST', '/session', { username: email, password });
+  full = true;
+  for (let i = 0; i < 40; i++) assert.equal((await enter()).status, 503);
+  world.clock.advance(61_000);
+  full = false;
+  for (let i = 0; i < 4; i++) assert.equal((await enter('wrong')).status, 401);
+  assert.equal((await enter()).status, 200);
+  assert.ok(!(await world.letters()).some(({ kind }) => kind === 'login-after-failures'));
+});
+
+test('R-42: a password that is locked stays so for years, until its owner sets a new one', async () => {
+  const { world, client, member } = await openDoors();
+  const { email } = await member();
+  const enter = async (password = PASSWORD) =>
+    (await client().call('POST', '/session', { username: email, password })).status;
+  for (let i = 0; i < 100; i++) await enter('wrong');
+  world.clock.advance(3 * 365 * DAY);
+  keepHouse({ ...world.deps, log: { info: () => undefined, error: () => assert.fail() } })();
+  assert.equal(await enter(), 401);
+  await client().call('POST', '/password-reset', { username: email });
+  const token = await tokenTo(world, email, 'password-reset');
+  await client().call('PUT', '/password-reset', { token, password: 'Greenfield8+' });
+  assert.equal(await enter('Greenfield8+'), 200);
+});
+
+test('R-42: whoever goes on with a password that is locked is told to wait as anybody is, and costs no more', async () => {
+  let compared = 0;
+  const { world, client, member } = await openDoors({}, ({ deps }) => {
+    const { verify } = deps.hasher;
+    deps.hasher.verify = (password, hash) => (compared++, verify(password, hash));
+  });
+  const { email } = await member();
+  for (let i = 0; i < 100; i++) await client().call('POST', '/session', { username: email, password: 'wrong' });
+  compared = 0;
+  const enter = async (network: string) =>
+    (await client(network).call('POST', '/session', { username: email, password: PASSWORD })).status;
+  const from = async (network: string) => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 6; i++) statuses.push(await enter(network));
+    return statuses;
+  };
+  // What any account answers to six wrong ones.
+  assert.deepEqual(await from('198.51.100.7'), [401, 401, 401, 401, 401, 429]);
+  assert.equal(compared, 5);
+  world.clock.advance(30_000);
+  for (let i = 0; i < 20; i++) assert.equal(await enter(`203.0.113.${i}`), 401);
 });
 
 test('R-45 A-9: what was spent at one door is spent at all of them', async () => {

@@ -84,8 +84,13 @@ export const REQUIREMENTS: readonly Requirement[] = [
       'backend/core/activation': [
         'finds a code that expired, was revoked or replaced after it was verified unusable',
         'tells the reason only to who proved to be the person',
+        'gets around nothing that staff did: neither a later code that they revoked, nor the old one',
+        'makes no second account of somebody who came through with a later code, or an earlier one',
       ],
-      'src/testing/store/people': ['replaces the same person’s pending codes when told to, and no others'],
+      'src/testing/store/people': [
+        'replaces the same person’s pending codes when told to, and no others',
+        'revokes a code once, also after it has expired, but none that was used or replaced',
+      ],
     },
   }),
   p0(8, 'Opening a link or asking with GET, HEAD or OPTIONS changes nothing.', {
@@ -219,7 +224,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
           'puts another address on file and tells both',
           'holds another address back until it is confirmed where the portal wants that',
         ],
-        'backend/core/account': ['takes a new address with the current password, tells both, and logs in with it'],
+        'backend/core/account': [
+          'takes a new address with the current password, tells both, and logs in with it',
+          'says of an address that isn’t confirmed only what is true, and writes to it again when it is asked to',
+        ],
       },
     },
   ),
@@ -278,10 +286,14 @@ export const REQUIREMENTS: readonly Requirement[] = [
   }),
   p0(36, 'A new password needs the session and the current one, ends all other sessions and is told by mail.', {
     elsewhere: {
-      'backend/core/account': ['needs the current one, ends the other sessions and goes on in this one'],
+      'backend/core/account': [
+        'needs the current one, ends the other sessions and goes on in this one',
+        'begins no session where the password was reset, or the account closed, while it was compared',
+      ],
       'src/testing/store/accounts': [
         'changes a password: all sessions end, mailed reset tokens are void, the given session begins',
       ],
+      'src/testing/store/sessions': ['no session that begins while the password is reset outlives it'],
     },
   }),
   p1(
@@ -316,7 +328,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   }),
   p0(
     42,
-    'After five wrong passwords each further one waits twice as long; a hundred in a row end the password until recovery.',
+    'After five wrong passwords each further one waits twice as long; a hundred in a row end the password until recovery, however long that takes.',
     {
       elsewhere: {
         'backend/core/account': [
@@ -442,6 +454,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
         'backend/core/consents': [
           'can be withdrawn where they are optional; the record stays',
           'are asked again in a new version, and when their time has passed',
+          'are asked for again, and given again, when the portal goes back to an older text the same day',
         ],
         'elements/consent': ['chooses nothing beforehand, and asks for nothing that was not asked'],
       },
@@ -594,7 +607,12 @@ export const REQUIREMENTS: readonly Requirement[] = [
     },
   ),
   p1(98, 'One address gets few mails an hour; using a link twice sends nothing twice.', {
-    elsewhere: { 'backend/core/account': ['writes at most five letters an hour to one address'] },
+    elsewhere: {
+      'backend/core/account': [
+        'writes at most five letters an hour to one address',
+        'has at most five letters an hour written to one address, confirmed or not',
+      ],
+    },
   }),
   p1(99, 'Mail servers are spoken to over TLS with a certificate that is checked; credentials are never logged.', {
     elsewhere: {
@@ -658,7 +676,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
       ],
     },
   }),
-  p1(108, 'A server that is told to stop finishes what is under way.'),
+  p1(108, 'A server that is told to stop finishes what is under way, and begins nothing more.'),
   p1(109, 'A backup taken while the server runs can be restored; used codes stay used in it.'),
   p1(110, 'A clock that is put back extends and unlocks nothing; one that jumps ahead only ends things.', {
     elsewhere: { 'src/testing/store/sessions': ['is not confused by a clock that is put back'] },

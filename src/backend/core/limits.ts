@@ -1,8 +1,29 @@
 import { PortalError } from '../../contract/errors.js';
-import { isRefusal, type AttemptRule } from '../attempts.js';
+import { usernameKey } from '../../contract/fields/email.js';
+import { isRefusal, type AttemptRule, type LastingCounters } from '../attempts.js';
 import type { Instant, Reservation } from '../records.js';
+import { LONGEST_CODE_DAYS, type BackendSettings } from '../settings.js';
 import type { Deps, Visitor } from './use-case.js';
-import { HOUR, MINUTE, SECOND } from '../units.js';
+import { DAY, HOUR, MINUTE, SECOND } from '../units.js';
+
+// What the keys of locks begin with.
+const CODE = 'code:';
+const STREAK = 'passwords:';
+
+/**
+ * The counters that housekeeping leaves: of a code for as long as any may be valid, also one from before the validity was
+ * made shorter; of a password as long, and for good once it is locked: only its owner ends that.
+ *
+ * They don't grow without bound: what isn't locked goes after a year, and a lock takes as many refusals as it has
+ * failures, each of which is limited by network and leaves more in the trail.
+ */
+export function lastingCounters({ limits }: Pick<BackendSettings, 'limits'>, now: Instant): LastingCounters[] {
+  const since = now - (LONGEST_CODE_DAYS + 1) * DAY;
+  return [
+    { prefix: CODE, since },
+    { prefix: STREAK, since, failures: limits.wrongPasswordsInAll },
+  ];
+}
 
 /**
  * Who tries codes: the network, whatever code it tries, and the code itself, whoever tries it. The network comes first: it
@@ -11,11 +32,11 @@ import { HOUR, MINUTE, SECOND } from '../units.js';
 export const codeRules = ({ settings: { limits } }: Deps, codeDigest: string, { network }: Visitor): AttemptRule[] => [
   { kind: 'window', key: `codes-a-minute:${network}`, limit: limits.wrongCodesPerMinute, windowMs: MINUTE },
   { kind: 'window', key: `codes-an-hour:${network}`, limit: limits.wrongCodesPerHour, windowMs: HOUR },
-  { kind: 'lock', key: `code:${codeDigest}`, failures: limits.wrongProofsPerCode, quiet: true },
+  { kind: 'lock', key: `${CODE}${codeDigest}`, failures: limits.wrongProofsPerCode, quiet: true },
 ];
 
 /** The streak of wrong passwords of one account, from everywhere; recovery clears it. */
-export const passwordStreakKey = (usernameDigest: string): string => `passwords:${usernameDigest}`;
+export const passwordStreakKey = (usernameDigest: string): string => `${STREAK}${usernameDigest}`;
 
 /** What one network has to wait for after wrong passwords of one account; recovery from there clears it. */
 export const passwordDelayKey = (usernameDigest: string, { network }: Visitor): string => `password:${usernameDigest}@${network}`;
@@ -32,7 +53,8 @@ export const passwordRules = ({ settings: { limits } }: Deps, usernameDigest: st
     parallel: 2 * limits.wrongPasswords,
     mostMs: 15 * MINUTE,
   },
-  { kind: 'lock', key: passwordStreakKey(usernameDigest), failures: limits.wrongPasswordsInAll, inARow: true },
+  // Quiet, so that whoever goes on with a name that is locked still spends what their network may.
+  { kind: 'lock', key: passwordStreakKey(usernameDigest), failures: limits.wrongPasswordsInAll, inARow: true, quiet: true },
   { kind: 'window', key: `logins-a-minute:${visitor.network}`, limit: limits.wrongPasswordsPerMinute, windowMs: MINUTE },
   // Who sprays one password over many accounts has more than one address.
   { kind: 'window', key: `logins-of:${blockOf(visitor.network)}`, limit: limits.wrongPasswordsPerBlock, windowMs: 10 * MINUTE },
@@ -47,21 +69,46 @@ export const letterRules = ({ settings: { limits } }: Deps, kind: string, addres
   { kind: 'window', key: `letters:${kind}:${addressDigest}`, limit: limits.lettersPerHour, windowMs: HOUR },
 ];
 
+/**
+ * Refuses to write to addresses that were written to too often: an account could else send anybody any number of letters.
+ *
+ * @throws PortalError `too_many_attempts` with the seconds to wait
+ */
+export async function demandFewLetters(deps: Deps, addresses: string[], now: number): Promise<void> {
+  const digests = await Promise.all(addresses.map((address) => deps.secrets.digest('username', usernameKey(address))));
+  const rules = digests.flatMap((digest) => letterRules(deps, 'email', digest));
+  await deps.store.settleAttempt(await charge(deps, rules, now), 'wrong', now);
+}
+
 const mailRequestRules = ({ settings: { limits } }: Deps, { network }: Visitor): AttemptRule[] => [
   { kind: 'window', key: `mail-requests:${network}`, limit: limits.wrongCodesPerMinute, windowMs: MINUTE },
 ];
 
 /**
- * Reserves an attempt before anything is looked up or compared.
+ * Reserves an attempt before anything is looked up or compared. Where a lock has been reached it is hopeless: the caller
+ * then answers as to any wrong attempt.
  *
- * @returns the reservation, or nothing where a lock has been reached: the caller then answers as to any wrong attempt
  * @throws PortalError `too_many_attempts` with the seconds to wait
  */
-export async function charge({ store }: Deps, rules: AttemptRule[], now: number): Promise<Reservation | undefined> {
+export async function charge({ store }: Deps, rules: AttemptRule[], now: number): Promise<Reservation> {
   const answer = await store.reserveAttempt(rules, now);
   if (!isRefusal(answer)) return answer;
-  if (answer.locked) return undefined;
   throw new PortalError('too_many_attempts', { retryAfter: Math.max(1, Math.ceil(answer.retryAfterMs / 1_000)) });
+}
+
+/** Does what an attempt was reserved for, and gives the attempt back where that fails: nobody guessed wrong then. */
+export async function attempted<Result>(
+  { store, clock }: Deps,
+  attempt: Reservation,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    // Where even that fails, a place that nobody gives back counts as wrong after a minute.
+    await store.settleAttempt(attempt, 'void', clock.now()).catch(() => undefined);
+    throw error;
+  }
 }
 
 /**

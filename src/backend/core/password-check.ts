@@ -2,7 +2,7 @@ import { PortalError } from '../../contract/errors.js';
 import { failedRules, normalizePassword, type PasswordRule } from '../../contract/fields/password.js';
 import type { Account } from '../records.js';
 import { seal } from './letters.js';
-import { charge, passwordRules } from './limits.js';
+import { attempted, charge, passwordRules } from './limits.js';
 import type { Deps, Visitor } from './use-case.js';
 
 /** The digest under which attempts on a user name are counted, whether or not there is such an account. */
@@ -25,11 +25,12 @@ export async function checkPassword(
   const { store, hasher, clock } = deps;
   const password = normalizePassword(typed);
   const attempt = await charge(deps, passwordRules(deps, await usernameDigest(deps, usernameKey), visitor), clock.now());
-  const usable = attempt && account && account.disabledAt === null ? account : undefined;
-  const right = await hasher.verify(password, usable?.passwordHash);
-  const settled = attempt && (await store.settleAttempt(attempt, right && usable ? 'right' : 'wrong', clock.now()));
+  const usable = !attempt.hopeless && account?.disabledAt === null ? account : undefined;
+  // Where too many are being hashed this one isn't.
+  const right = await attempted(deps, attempt, () => hasher.verify(password, usable?.passwordHash));
+  const settled = await store.settleAttempt(attempt, right && usable ? 'right' : 'wrong', clock.now());
   if (!right || !usable) return undefined;
-  if (settled && settled.ended >= deps.settings.limits.wrongPasswords) {
+  if (settled.ended >= deps.settings.limits.wrongPasswords) {
     const language = usable.language ?? visitor.language;
     await store.queueLetters(await seal(deps, [{ kind: 'login-after-failures', to: usable.email, language }]));
   }

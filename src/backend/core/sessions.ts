@@ -1,6 +1,6 @@
 import { PortalError } from '../../contract/errors.js';
 import type { Access } from '../../contract/operation.js';
-import type { AuditEvent, Instant, Session } from '../records.js';
+import type { Account, AuditEvent, Instant, Session } from '../records.js';
 import { consentState } from './consent/consent-state.js';
 import type { Deps, Member, Visitor } from './use-case.js';
 
@@ -35,12 +35,20 @@ export async function leaveOldSession(deps: Deps, { token }: Visitor, event: Aud
   if (token) await deps.store.closeSession(await sessionDigest(deps, token), { events: [event] });
 }
 
-/** Logs a visitor in, in place of whoever they were before. */
-export async function startSession(deps: Deps, accountId: string, visitor: Visitor, now: Instant): Promise<void> {
+/**
+ * Logs a visitor in, in place of whoever they were before.
+ *
+ * @param account as it was when its password was checked
+ * @returns whether it did: not where the password was changed since, or the account closed
+ */
+export async function startSession(deps: Deps, account: Account, visitor: Visitor, now: Instant): Promise<boolean> {
+  const { id: accountId } = account;
   const { session, token } = await newSession(deps, accountId, visitor, now);
+  const started = { at: now, name: 'session.started', accountId };
+  if (!(await deps.store.openSession(session, account, { events: [started] }))) return false;
   await leaveOldSession(deps, visitor, { at: now, name: 'session.replaced', accountId });
-  await deps.store.openSession(session, { events: [{ at: now, name: 'session.started', accountId }] });
   visitor.begin(token);
+  return true;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface Outbox {
   deliverDue(): Promise<number>;
   /** Does so again and again, until it is stopped. */
   start(intervalMs: number): void;
-  /** Ends that, once the letters under way are done. */
+  /** Ends that, once the letters under way are done; takes no further one. */
   stop(): Promise<void>;
 }
 
@@ -78,8 +78,11 @@ export function createOutbox({
     return true;
   }
 
+  let stopping = false;
+
+  // What nobody has taken waits for the next server: a full outbox would take minutes.
   const claim = async (): Promise<ClaimedLetter | undefined> =>
-    (await store.claimLetters({ limit: 1, leaseMs: LEASE_MS }, clock.now()))[0];
+    stopping ? undefined : (await store.claimLetters({ limit: 1, leaseMs: LEASE_MS }, clock.now()))[0];
 
   // One letter after the other; a slow one holds up its own lane alone.
   async function lane(first?: ClaimedLetter): Promise<number> {
@@ -123,10 +126,12 @@ export function createOutbox({
     start(intervalMs) {
       if (!stopped) return;
       stopped = false;
+      stopping = false;
       running = runOnce(intervalMs);
     },
     async stop() {
       stopped = true;
+      stopping = true;
       clearTimeout(timer);
       await running;
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseEmail } from '../../contract/fields/email.js';
 import type { Sender } from '../mail/sender.js';
-import { DEFAULT_SETTINGS, type Limits, type BackendSettings } from '../settings.js';
+import { DEFAULT_SETTINGS, LONGEST_CODE_DAYS, type Limits, type BackendSettings } from '../settings.js';
 import { DAY, HOUR, MINUTE } from '../units.js';
 
 // The unit stands in the key: "P30M" and "PT30M" are told apart too late. Fractions are fine.
@@ -35,7 +35,7 @@ const isOrigin = (text: string): boolean =>
 /** The keys of portal.config.json that are the server's own: pages never read them. */
 export const serverShape = {
   validity: z
-    .object({ codeDays: upTo(366), ticketMinutes: upTo(60), resetMinutes: upTo(1_440), confirmationHours: upTo(720) })
+    .object({ codeDays: upTo(LONGEST_CODE_DAYS), ticketMinutes: upTo(60), resetMinutes: upTo(1_440), confirmationHours: upTo(720) })
     .optional(),
   /** Whether a new code replaces the same person's pending ones. */
   replaceOlderCodes: z.boolean().optional(),

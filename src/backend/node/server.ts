@@ -21,7 +21,7 @@ export interface ServeOptions {
 /** A server that listens. */
 export interface RunningServer {
   port: number;
-  /** Takes no new request, finishes those under way, and closes the database. */
+  /** Takes no new request and no further letter, finishes what is under way within ten seconds, and closes the database. */
   stop(): Promise<void>;
 }
 
@@ -118,8 +118,11 @@ function listen(server: Server, port: number): Promise<number> {
 async function stop(server: Server, portal: Portal): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const patience = setTimeout(() => server.closeAllConnections(), 10 * SECOND);
-  await Promise.all([closed, portal.outbox?.stop()]);
-  clearTimeout(patience);
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, 10 * SECOND)));
+  void patience.then(() => server.closeAllConnections());
+  // A letter that hangs isn't waited for: it comes again when its lease is over.
+  await Promise.all([closed, Promise.race([portal.outbox?.stop(), patience])]);
+  clearTimeout(timer);
   await portal.close();
 }

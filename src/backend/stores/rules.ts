@@ -42,12 +42,14 @@ export function pick<Row extends object, Key extends keyof Row>(row: Row, keys: 
 export const laterThan = (previous: Instant, now: Instant): Instant => Math.max(now, previous + 1);
 
 /**
- * Whether an entry only repeats the latest one for its document and version: a double click or a retry. The same answer
- * given again another day is no repetition: a consent may have to be renewed.
+ * Whether an entry only repeats the latest one for its document: a double click or a retry. The same answer given again
+ * another day is no repetition: a consent may have to be renewed. Nor is it one after an answer to another version, since
+ * what holds is the latest word: whoever goes back to an old text has it answered anew.
  */
 export function repeats(entry: ConsentEntry, latest: ConsentEntry | undefined): boolean {
   return (
     latest !== undefined &&
+    latest.version === entry.version &&
     latest.decision === entry.decision &&
     latest.textDigest === entry.textDigest &&
     latest.signature === entry.signature &&

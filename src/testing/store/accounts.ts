@@ -21,7 +21,7 @@ export const accounts: Cases = (test, race) => {
   test('changes a password: all sessions end, mailed reset tokens are void, the given session begins', async (store) => {
     const { account, session: first } = await activate(store);
     const [second, next] = [session(account.id), session(account.id)];
-    await store.openSession(second, noting());
+    await store.openSession(second, account, noting());
     const [reset, confirm] = [mailedToken(account), mailedToken(account, { purpose: 'confirm-email' })];
     for (const token of [reset, confirm]) await store.openMailedToken(token, noting());
 

@@ -83,6 +83,29 @@ export const attempts: Cases = (test, race) => {
     await reserved(store, rules, NOW + MINUTE);
   });
 
+  test('says to wait a moment, not the whole window, where others are only being compared', async (store) => {
+    const rules = [perMinute(2)];
+    const [first, second] = [await reserved(store, rules), await reserved(store, rules)];
+    equal(await store.reserveAttempt(rules, NOW), { refused: true, locked: false, retryAfterMs: SECOND });
+    await store.settleAttempt(first, 'right', NOW);
+    await store.settleAttempt(await reserved(store, rules), 'wrong', NOW);
+    equal(await store.reserveAttempt(rules, NOW), { refused: true, locked: false, retryAfterMs: SECOND });
+    await store.settleAttempt(second, 'wrong', NOW);
+    equal(await store.reserveAttempt(rules, NOW), { refused: true, locked: false, retryAfterMs: MINUTE });
+  });
+
+  test('gives an attempt back that was never compared: it counts for nothing, and forgives nothing', async (store) => {
+    const streak: AttemptRule = { ...lock(2), inARow: true } as AttemptRule;
+    const delay: AttemptRule = { kind: 'delay', key: unique('delay'), free: 2, parallel: 1, mostMs: HOUR };
+    const rules = [streak, delay, perMinute(2)];
+    const settle = async (outcome: 'wrong' | 'void') => store.settleAttempt(await reserved(store, rules), outcome, NOW);
+    equal(await settle('wrong'), { locked: [], ended: 0 });
+    for (let times = 0; times < 5; times += 1) equal(await settle('void'), { locked: [], ended: 0 });
+    // A minute later nothing that was given back has become a failure.
+    const later = NOW + 2 * MINUTE;
+    equal(await store.settleAttempt(await reserved(store, rules, later), 'wrong', later), { locked: [streak.key], ended: 0 });
+  });
+
   test('makes each further wrong one wait, and a right one forgives', async (store) => {
     const rules: AttemptRule[] = [{ kind: 'delay', key: unique('delay'), free: 1, parallel: 5, mostMs: HOUR }];
     await store.settleAttempt(await reserved(store, rules), 'wrong', NOW);

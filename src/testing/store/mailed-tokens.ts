@@ -36,7 +36,7 @@ export const mailedTokens: Cases = (test, race) => {
 
   test('sets a password with a token, and all sessions end', async (store) => {
     const { account, session: living } = await activate(store);
-    await store.openSession(session(account.id), noting());
+    await store.openSession(session(account.id), account, noting());
     const token = mailedToken(account);
     await store.openMailedToken(token, noting());
     equal(await store.resetPassword({ digest: token.digest, newHash: 'new' }, NOW + 1, noting('password.reset')), true);

@@ -1,7 +1,7 @@
 import { equal, fails, ok, tally, there, together } from './expect.js';
 import type { Cases } from './cases.js';
 import { DAY, invitation, letter, noting, NOW, person, unique } from './rows.js';
-import { eventNames, invite, prepare } from './world.js';
+import { activate, eventNames, invite, prepare } from './world.js';
 
 /** People and their codes. */
 export const people: Cases = (test, race) => {
@@ -102,19 +102,21 @@ export const people: Cases = (test, race) => {
     equal(await page(2, 4), []);
   });
 
-  test('revokes a code once, while it is pending', async (store) => {
+  test('revokes a code once, also after it has expired, but none that was used or replaced', async (store) => {
     const { invitation: issued } = await invite(store);
     equal(await store.revokeInvitation(issued.id, NOW + 1, noting('code.revoked')), true);
     equal(await store.revokeInvitation(issued.id, NOW + 2, noting('code.revoked')), false);
     equal((await store.findInvitationById(issued.id))?.invitation, { ...issued, revokedAt: NOW + 1 });
     equal((await eventNames(store)).filter((name) => name === 'code.revoked').length, 1, 'Events');
     equal(await store.revokeInvitation('no such code', NOW, noting()), false);
-    const late = await invite(store);
-    equal(
-      await store.revokeInvitation(late.invitation.id, late.invitation.expiresAt, noting()),
-      false,
-      'An expired code',
-    );
+    const { invitation: late } = await invite(store);
+    equal(await store.revokeInvitation(late.id, late.expiresAt, noting()), true, 'An expired code');
+    equal((await store.findInvitationById(late.id))?.invitation.revokedAt, late.expiresAt);
+    const { invitation: used } = await activate(store);
+    const { invitation: replaced } = await invite(store);
+    const newer = invitation({ personId: replaced.personId });
+    await store.issueInvitation(newer, { replaceOlder: true }, noting());
+    for (const { id } of [used, replaced]) equal(await store.revokeInvitation(id, NOW + 1, noting()), false, id);
   });
 
   test('revokes a locked code too: somebody may hold a ticket for it', async (store) => {

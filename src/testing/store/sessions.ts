@@ -1,6 +1,6 @@
 import type { Cases } from './cases.js';
-import { equal, fails, ok, there } from './expect.js';
-import { HOUR, IDLE, MINUTE, noting, NOW, session, unique } from './rows.js';
+import { equal, ok, there } from './expect.js';
+import { HOUR, IDLE, mailedToken, MINUTE, noting, NOW, session, unique } from './rows.js';
 import { activate, eventNames } from './world.js';
 
 /** Who is logged in. */
@@ -8,13 +8,13 @@ export const sessions: Cases = (test, race) => {
   test('opens a session, and finds it with its account by its token', async (store) => {
     const { account } = await activate(store);
     const opened = session(account.id);
-    await store.openSession(opened, noting());
+    await store.openSession(opened, account, noting());
     equal(await store.touchSession(opened.digest, IDLE, NOW + 1), {
       session: { ...opened, lastSeenAt: NOW + 1 },
       account,
     });
     equal(await store.touchSession('no such session', IDLE, NOW), undefined);
-    await fails(store.openSession(session('nobody'), noting()), 'A session of no account');
+    equal(await store.openSession(session('nobody'), account, noting()), false, 'A session of no account');
   });
 
   test('ends a session that rested too long; each use starts the rest anew', async (store) => {
@@ -40,7 +40,7 @@ export const sessions: Cases = (test, race) => {
   test('ends a session at its absolute end, however busy it is', async (store) => {
     const { account } = await activate(store);
     const short = session(account.id, { expiresAt: NOW + MINUTE });
-    await store.openSession(short, noting());
+    await store.openSession(short, account, noting());
     ok((await store.touchSession(short.digest, IDLE, NOW + MINUTE - 1)) !== undefined, 'It ended before its time.');
     equal(await store.touchSession(short.digest, IDLE, NOW + MINUTE), undefined);
   });
@@ -55,8 +55,42 @@ export const sessions: Cases = (test, race) => {
     const { account } = await activate(store);
     await store.disableAccount(account.id, NOW, noting());
     const late = session(account.id);
-    await store.openSession(late, noting());
-    equal(await store.touchSession(late.digest, IDLE, NOW), undefined);
+    equal(await store.openSession(late, account, noting('session.started')), false);
+    const change = { accountId: account.id, oldHash: account.passwordHash, newHash: 'new', session: session(account.id) };
+    equal(await store.changePassword(change, NOW, noting()), false, 'A change of password');
+    await store.disableAccount(account.id, null, noting());
+    for (const { digest } of [late, change.session]) equal(await store.touchSession(digest, IDLE, NOW), undefined);
+    equal((await eventNames(store)).includes('session.started'), false, 'The event');
+  });
+
+  test('begins no session under a password that no longer stands', async (store) => {
+    const { account } = await activate(store);
+    const [before, after] = [session(account.id), session(account.id)];
+    const change = { accountId: account.id, oldHash: account.passwordHash, newHash: 'new', session: session(account.id) };
+    equal(await store.changePassword(change, NOW + 1, noting()), true);
+    equal(await store.openSession(before, account, noting('session.started')), false);
+    equal(await store.touchSession(before.digest, IDLE, NOW), undefined);
+    equal((await eventNames(store)).includes('session.started'), false, 'The event');
+    equal(await store.openSession(after, there(await store.findAccount(account.id)), noting()), true);
+    ok((await store.touchSession(after.digest, IDLE, NOW)) !== undefined, 'A session under the new password');
+  });
+
+  test('does not mind that a password was hashed anew meanwhile', async (store) => {
+    const { account } = await activate(store);
+    await store.rehashPassword(account.id, account.passwordHash, 'stronger');
+    equal(await store.openSession(session(account.id), account, noting()), true);
+  });
+
+  race('no session that begins while the password is reset outlives it', async (store) => {
+    const { account } = await activate(store);
+    const token = mailedToken(account);
+    await store.openMailedToken(token, noting());
+    const [reset] = await Promise.all([
+      store.resetPassword({ digest: token.digest, newHash: 'new' }, NOW + 1, noting()),
+      ...Array.from({ length: 10 }, () => store.openSession(session(account.id), account, noting())),
+    ]);
+    equal(reset, true);
+    equal(await store.listSessions(account.id, IDLE, NOW), []);
   });
 
   test('closes a session; closing none leaves no trace', async (store) => {
@@ -70,14 +104,14 @@ export const sessions: Cases = (test, race) => {
     const { account, session: living } = await activate(store);
     const rested = session(account.id, { lastSeenAt: NOW - IDLE.idleMs });
     const expired = session(account.id, { expiresAt: NOW });
-    for (const one of [rested, expired]) await store.openSession(one, noting());
+    for (const one of [rested, expired]) await store.openSession(one, account, noting());
     await activate(store);
     equal(await store.listSessions(account.id, IDLE, NOW), [living]);
   });
 
   test('ends all sessions but one, and tells how many', async (store) => {
     const [{ account, session: kept }, other] = [await activate(store), await activate(store)];
-    for (const _ of [1, 2, 3]) await store.openSession(session(account.id), noting());
+    for (const _ of [1, 2, 3]) await store.openSession(session(account.id), account, noting());
     const end = () => store.closeOtherSessions(account.id, kept.digest, noting('sessions.ended'));
     equal(await end(), 3);
     equal(await end(), 0);

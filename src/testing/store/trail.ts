@@ -41,7 +41,7 @@ export const trail: Cases = (test) => {
     ];
     for (const token of [old, open]) await store.openMailedToken(token, noting());
     const rested = session(account.id, { lastSeenAt: NOW + DAY, expiresAt: NOW + 3 * DAY });
-    await store.openSession(rested, noting());
+    await store.openSession(rested, account, noting());
 
     await store.forgetExpired(NOW + 16 * MINUTE, IDLE, NOW + DAY);
     equal(await store.findTicket(ticketDigest), undefined, 'A ticket that expired');
@@ -79,6 +79,29 @@ export const trail: Cases = (test) => {
     equal(await refused(recent), true, 'A recent counter');
     equal(await refused(delay), true, 'A wait that isn’t over');
     equal(await store.noteDistinct(subject, 'new', { most: 1, since: 0 }, NOW + 1), true, 'An old note');
+  });
+
+  test('keeps the counters that it is told to: for longer, and once they have locked for good', async (store) => {
+    const lock = (prefix: string): AttemptRule => ({ kind: 'lock', key: unique(prefix), failures: 2 });
+    const [early, late, locked, other] = [lock('lasting:'), lock('lasting:'), lock('lasting:'), lock('last')];
+    const wrong = async (rule: AttemptRule, now: number) => {
+      const answer = await store.reserveAttempt([rule], now);
+      if (!isRefusal(answer)) await store.settleAttempt(answer, 'wrong', now);
+    };
+    for (const rule of [early, locked, locked, other]) await wrong(rule, NOW);
+    await wrong(late, NOW + 1);
+    const lasting = [
+      { prefix: 'lasting:', since: NOW + 1, failures: 2 },
+      { prefix: 'others:', since: 0 },
+    ];
+    await store.forgetExpired(NOW + DAY, { ...IDLE, lasting }, NOW + DAY);
+    // One wrong attempt more locks what had one already.
+    for (const rule of [early, late, other]) await wrong(rule, NOW + DAY);
+    const refused = async (rule: AttemptRule) => isRefusal(await store.reserveAttempt([rule], NOW + DAY));
+    equal(await refused(early), false, 'One that lasts, past its time');
+    equal(await refused(late), true, 'One that lasts');
+    equal(await refused(locked), true, 'A lock');
+    equal(await refused(other), false, 'One that only looks like it');
   });
 
   test('forgets letters that went out; those that wait or are parked stay', async (store) => {

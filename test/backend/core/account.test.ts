@@ -6,10 +6,13 @@ import { listSessions } from '../../../src/backend/core/account/list-sessions.js
 import { markHelpSeen } from '../../../src/backend/core/account/mark-help-seen.js';
 import { readAccount } from '../../../src/backend/core/account/read-account.js';
 import { updateContact } from '../../../src/backend/core/account/update-contact.js';
+import { createAccount } from '../../../src/backend/core/activation/create-account.js';
+import { verifyCode } from '../../../src/backend/core/activation/verify-code.js';
 import { linkCode } from '../../../src/backend/core/linking/link-code.js';
 import { logIn } from '../../../src/backend/core/login/log-in.js';
 import { logOut } from '../../../src/backend/core/login/log-out.js';
 import { readSession } from '../../../src/backend/core/login/read-session.js';
+import { closeAccount } from '../../../src/backend/core/people/close-account.js';
 import { confirmEmail } from '../../../src/backend/core/recovery/confirm-email.js';
 import { requestPasswordReset } from '../../../src/backend/core/recovery/request-password-reset.js';
 import { resetPassword } from '../../../src/backend/core/recovery/reset-password.js';
@@ -84,6 +87,28 @@ test('logging in', async (t) => {
     assert.ok(letter?.kind === 'password-reset');
     await resetPassword(world.deps, { token: letter.token, password: 'Greenfield8+' }, world.visitor());
     assert.equal((await enter(world, email, 'Greenfield8+', '203.0.113.5')).step, 'landing');
+  });
+  await t.test('begins no session where the password was reset, or the account closed, while it was compared', async () => {
+    for (const meanwhile of ['reset', 'close'] as const) {
+      const world = await createWorld();
+      const { email, member } = await world.activate();
+      await requestPasswordReset(world.deps, { username: email }, world.visitor());
+      const letter = (await world.letters()).find(({ kind }) => kind === 'password-reset');
+      assert.ok(letter?.kind === 'password-reset');
+      const { verify } = world.deps.hasher;
+      world.deps.hasher.verify = async (password, hash) => {
+        const right = await verify(password, hash);
+        if (meanwhile === 'close') await closeAccount(world.deps, email, true);
+        else await resetPassword(world.deps, { token: letter.token, password: 'Greenfield8+' }, world.visitor());
+        return right;
+      };
+      const { token } = (await world.activate()).member;
+      const guest = world.visitor({ token });
+      await assert.rejects(logIn(world.deps, { username: email, password: PASSWORD }, guest), refused('invalid_credentials'));
+      assert.equal(guest.token, token, 'the session that they came with goes on');
+      await world.deps.store.disableAccount(member.account.id, null, { events: [] });
+      assert.deepEqual(await world.deps.store.listSessions(member.account.id, world.deps.settings.sessions, world.clock.now()), []);
+    }
   });
   await t.test('starts a new session each time, and the one before is dead', async () => {
     const world = await createWorld();
@@ -249,6 +274,61 @@ test('contact information', async (t) => {
     await confirmEmail(world.deps, { token: letter.token }, world.visitor());
     assert.equal((await readAccount(world.deps, {}, (await enter(world, 'moved@example.org')).member)).email, 'moved@example.org');
     await assert.rejects(confirmEmail(world.deps, { token: letter.token }, world.visitor()), refused('token_expired'));
+  });
+  await t.test('says of an address that isn’t confirmed only what is true, and writes to it again when it is asked to', async () => {
+    const world = await createWorld({ config: { confirmNewEmail: true }, consents: [] });
+    const { code, email } = await world.invite();
+    const { ticket } = await verifyCode(world.deps, { code, birthdate: BIRTHDATE }, world.visitor());
+    const guest = world.visitor();
+    const address = 'moved@example.org';
+    await createAccount(world.deps, { ticket, relationship: 'self', username: address, password: PASSWORD }, guest);
+    const member = () => admit(world.deps, guest, 'session');
+    const letters = async () =>
+      (await world.letters()).flatMap((letter) =>
+        letter.kind === 'email-replaced' ? [`${letter.audience} ${letter.to}`] : letter.kind === 'email-confirmation' ? [`confirm ${letter.to}`] : [],
+      );
+    const replaced = async () => (await world.deps.store.listEvents({})).filter(({ name }) => name === 'email.replaced').length;
+    assert.deepEqual(await letters(), [`pending ${email}`, `confirm ${address}`]);
+    assert.equal(await replaced(), 0);
+
+    const again = async (more: object) => updateContact(world.deps, { email: address, ...more }, await member());
+    await assert.rejects(again({}), refused('invalid_input', { fields: { currentPassword: { code: 'missing' } } }));
+    await again({ currentPassword: PASSWORD });
+    assert.deepEqual(await letters(), [`pending ${email}`, `confirm ${address}`, `confirm ${address}`]);
+    const tokens = (await world.letters()).flatMap((letter) => (letter.kind === 'email-confirmation' ? [letter.token] : []));
+    await assert.rejects(confirmEmail(world.deps, { token: tokens[0]! }, world.visitor()), refused('token_expired'));
+    await confirmEmail(world.deps, { token: tokens[1]! }, world.visitor());
+    assert.equal(await replaced(), 1);
+
+    await updateContact(world.deps, { email: 'third@example.org', currentPassword: PASSWORD }, await member());
+    assert.deepEqual((await letters()).slice(3), [`pending ${address}`, 'confirm third@example.org']);
+    assert.equal(await replaced(), 1);
+    await again({});
+    assert.equal((await letters()).length, 5, 'the address that stands');
+  });
+  await t.test('has at most five letters an hour written to one address, confirmed or not', async () => {
+    for (const confirmNewEmail of [true, false]) {
+      const world = await createWorld({ config: { confirmNewEmail }, consents: [] });
+      const { member } = await world.activate();
+      const victim = 'victim@example.org';
+      const change = async (email: string) => {
+        const account = (await world.deps.store.findAccount(member.account.id))!;
+        return updateContact(world.deps, { email, currentPassword: PASSWORD }, { ...member, account });
+      };
+      const ends: string[] = [];
+      for (let i = 0; i < 30; i++)
+        ends.push(
+          await change(i % 2 ? 'mine@example.org' : victim).then(
+            () => 'done',
+            ({ code }: PortalError) => code,
+          ),
+        );
+      assert.ok(ends.includes('too_many_attempts'), ends.join(' '));
+      const toVictim = (await world.letters()).filter(({ to }) => to === victim).length;
+      assert.ok(toVictim > 0 && toVictim <= 5, `${toVictim} letters`);
+      world.clock.advance(61 * MINUTE);
+      await change('other@example.org');
+    }
   });
   await t.test('is read-only where the portal says so', async () => {
     const world = await createWorld({ config: { settings: { email: false } } });

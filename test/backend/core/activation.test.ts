@@ -6,6 +6,7 @@ import { verifyCode } from '../../../src/backend/core/activation/verify-code.js'
 import { logIn } from '../../../src/backend/core/login/log-in.js';
 import { admit } from '../../../src/backend/core/sessions.js';
 import { issueInvitation } from '../../../src/backend/core/invitations/issue-invitation.js';
+import { revokeInvitation } from '../../../src/backend/core/invitations/revoke-invitation.js';
 import type { PortalError } from '../../../src/contract/index.js';
 import { BIRTHDATE, createWorld, PASSWORD, type World } from '../../support/deps.js';
 
@@ -235,5 +236,38 @@ test('renewing a code', async (t) => {
     assert.equal(await mailed(), 1);
     assert.deepEqual(await renew(code), {});
     assert.equal(await mailed(), 2);
+  });
+  const expired = async () => {
+    const world = await createWorld();
+    const invited = await world.invite();
+    world.clock.advance(30 * DAY);
+    const mailed = async () => (await world.letters()).filter(({ kind }) => kind === 'invitation').length;
+    const renew = () => renewCode(world.deps, { code: invited.code, birthdate: BIRTHDATE }, world.visitor());
+    return { world, ...invited, mailed, renew };
+  };
+  await t.test('gets around nothing that staff did: neither a later code that they revoked, nor the old one', async () => {
+    const { world, personId, mailed, renew } = await expired();
+    const { invitation } = await issueInvitation(world.deps, { personId });
+    await revokeInvitation(world.deps, invitation.id);
+    assert.deepEqual(await renew(), {});
+    assert.equal(await mailed(), 2);
+
+    const other = await expired();
+    await revokeInvitation(other.world.deps, other.invitationId);
+    assert.deepEqual(await other.renew(), {});
+    assert.equal(await other.mailed(), 1);
+  });
+  await t.test('makes no second account of somebody who came through with a later code, or an earlier one', async () => {
+    const { world, personId, email, mailed, renew } = await expired();
+    const { code } = await issueInvitation(world.deps, { personId });
+    const { ticket } = await verify(world, code);
+    await createAccount(world.deps, { ticket, relationship: 'self', username: email, password: PASSWORD }, world.visitor());
+    await renew();
+    assert.equal(await mailed(), 2);
+
+    const { code: further } = await issueInvitation(world.deps, { personId });
+    world.clock.advance(30 * DAY);
+    await renewCode(world.deps, { code: further, birthdate: BIRTHDATE }, world.visitor());
+    assert.equal(await mailed(), 3);
   });
 });

@@ -54,6 +54,19 @@ test('consents', async (t) => {
     await answer('telehealth', { decision: 'decline' });
     assert.equal((await entries())[0]?.decision, 'decline');
   });
+  await t.test('are asked for again, and given again, when the portal goes back to an older text the same day', async () => {
+    const { world, member, agree, pending } = await start();
+    const [source] = world.deps.settings.consents;
+    const { inLanguage } = source!;
+    await agree('portal-consent');
+    source!.inLanguage = (language) => ({ ...inLanguage(language), version: 'next' });
+    await agree('portal-consent');
+    source!.inLanguage = inLanguage;
+    assert.ok((await pending()).includes('portal-consent'));
+    await agree('portal-consent');
+    assert.ok(!(await pending()).includes('portal-consent'));
+    await admit(world.deps, member, 'consented');
+  });
   await t.test('are given to the text as it stands, never to an older one', async () => {
     const { answer } = await start();
     await assert.rejects(answer('telehealth', { version: '2025-01' }), (error: PortalError) => {

@@ -138,6 +138,16 @@ test('only the key opens the staff side: others learn nothing, and guesses are c
   assert.equal((await call('GET', '/invitations')).status, 200);
 });
 
+test('many calls at once with the right key are all let in, also while somebody at the same address guesses', async () => {
+  const { call } = await openAdmin();
+  const statuses = async () =>
+    (await Promise.all(Array.from({ length: 25 }, () => call('GET', '/invitations')))).map(({ status }) => status);
+  assert.deepEqual(await statuses(), Array<number>(25).fill(200));
+  for (let i = 0; i < 10; i++) assert.equal((await call('GET', '/invitations', { key: 'wrong' })).status, 401);
+  assert.equal((await call('GET', '/invitations', { key: 'wrong' })).status, 429);
+  assert.deepEqual(await statuses(), Array<number>(25).fill(200));
+});
+
 test('the server has a staff side only where a key is set, and asks for the origin there too', async () => {
   const without = await startServer();
   try {

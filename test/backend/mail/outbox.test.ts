@@ -219,6 +219,22 @@ describe('the outbox', () => {
     await outbox.stop();
     assert.ok(done);
   });
+
+  test('takes no further letter once it is stopped, however many wait; started again, it goes on', async () => {
+    const sent: string[] = [];
+    const outbox = outboxWith(async ({ id }) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      sent.push(id);
+    });
+    for (let i = 0; i < 50; i++) queue(String(i));
+    outbox.start(5);
+    await outbox.stop();
+    assert.ok(sent.length <= 5, `${sent.length} were sent`);
+    assert.equal(rows.filter(({ attempts }) => attempts > 0).length, sent.length, 'what was taken was sent');
+    outbox.start(5);
+    while (sent.length < 50) await new Promise((resolve) => setTimeout(resolve, 5));
+    await outbox.stop();
+  });
 });
 
 test('a mailbox keeps a letter that was sent twice once', async () => {

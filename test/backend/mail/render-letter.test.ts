@@ -35,7 +35,7 @@ const letters: { [Kind in LetterKind]: Omit<Extract<Letter, { kind: Kind }>, 'to
 };
 const to = 'marisol.quintero@mail.example';
 const every = (language: string): Letter[] =>
-  [...Object.values(letters), { kind: 'email-replaced', audience: 'new' }].map(
+  [...Object.values(letters), ...['new', 'pending'].map((audience) => ({ kind: 'email-replaced', audience }))].map(
     (letter) => ({ to, language, ...letter }) as Letter,
   );
 const letter = (kind: LetterKind, language = 'en'): Letter => ({ to, language, ...letters[kind] });
@@ -95,10 +95,12 @@ test('a reset and a confirmation lead to their pages with the token in the fragm
 });
 
 test('a notice of a changed address tells the old one and the new one apart', () => {
-  const both = (['old', 'new'] as const).map((audience) =>
-    renderLetter({ kind: 'email-replaced', to, language: 'en', audience }, portal),
+  const texts = (['old', 'new', 'pending'] as const).map(
+    (audience) => renderLetter({ kind: 'email-replaced', to, language: 'en', audience }, portal).text,
   );
-  assert.notEqual(both[0]!.text, both[1]!.text);
+  assert.equal(new Set(texts).size, 3);
+  assert.match(texts[0]!, /the last email/);
+  assert.doesNotMatch(texts[2]!, /the last email|From now on/);
 });
 
 for (const language of ['en', 'es', 'ar']) {

@@ -46,7 +46,7 @@ describe('SQLite stores on one file', () => {
     const recorded = await together(60, async (index) => {
       const { store } = stores[index % 3]!;
       await store.touchSession(session.digest, IDLE, NOW + index);
-      return store.recordConsent(consent(account.id, { version: String(index % 4) }), noting());
+      return store.recordConsent(consent(account.id, { documentId: String(index % 4) }), noting());
     });
     assert.deepEqual(tally(recorded), { true: 4, false: 56 });
     assert.equal((await stores[1]!.store.listConsentEntries(account.id)).length, 4);

@@ -2,9 +2,10 @@ import { PortalError, type FieldProblem } from '../../../contract/errors.js';
 import { parseEmail, usernameKey } from '../../../contract/fields/email.js';
 import type { ParsedInput } from '../../../contract/operations.js';
 import type { ContactChanges } from '../../ports.js';
+import type { Letter } from '../../letter.js';
 import type { AuditEvent } from '../../records.js';
 import { seal } from '../letters.js';
-import { demandFewAddresses } from '../limits.js';
+import { demandFewAddresses, demandFewLetters } from '../limits.js';
 import { newMailedToken } from '../mailed-tokens.js';
 import { checkPassword } from '../password-check.js';
 import type { Deps, Member, UseCase } from '../use-case.js';
@@ -54,28 +55,35 @@ async function replaceAddress(deps: Deps, { accountId, changes, events }: Act, a
   const confirmation = settings.config(member.language).confirmNewEmail
     ? await newMailedToken(deps, 'confirm-email', account, address, language)
     : undefined;
-  const letters = await seal(deps, [
-    { ...notice, audience: 'old', to: account.email },
+  const letters: Letter[] = [
+    // Nobody else has to be told where the address stays, and is only to be confirmed.
+    ...(address === account.email
+      ? []
+      : [{ ...notice, audience: confirmation ? ('pending' as const) : ('old' as const), to: account.email }]),
     confirmation?.letter ?? { ...notice, audience: 'new', to: address },
-  ]);
+  ];
+  await demandFewLetters(deps, letters.map(({ to }) => to), now);
   const username = parseEmail(account.username) && { username: address, usernameKey: usernameKey(address) };
   const outcome = await store.updateContact(
     confirmation
       ? { accountId, changes, confirmation: confirmation.token }
       : { accountId, changes: { ...changes, email: address, emailConfirmedAt: now }, ...(username && { username }) },
-    { letters, events: [...events, { at: now, name: 'email.replaced', accountId }] },
+    {
+      letters: await seal(deps, letters),
+      events: confirmation ? events : [...events, { at: now, name: 'email.replaced', accountId }],
+    },
   );
   if (outcome === 'username_taken') throw taken();
 }
 
 const taken = (): PortalError => new PortalError('email_taken', { fields: { email: { code: 'invalid' } } });
 
-/** The new address, or nothing where it is the one that stands. */
+/** The new address, or nothing where it is the one that stands; one that nobody confirmed doesn't, and is written to again. */
 async function readNewAddress(deps: Deps, input: Input, member: Member): Promise<string | undefined> {
   const { account } = member;
   const email = parseEmail(input.email!);
   if (!email) throw new PortalError('email_invalid', { fields: { email: { code: 'invalid' } } });
-  if (email.address === account.email) return undefined;
+  if (email.address === account.email && account.emailConfirmedAt !== null) return undefined;
   if (!input.currentPassword) throw new PortalError('invalid_input', { fields: { currentPassword: { code: 'missing' } } });
   if (!(await checkPassword(deps, { usernameKey: account.usernameKey, account }, input.currentPassword, member))) {
     throw new PortalError('invalid_credentials', { fields: { currentPassword: { code: 'invalid' } } });

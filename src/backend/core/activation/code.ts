@@ -3,7 +3,7 @@ import { normalizeCode } from '../../../contract/fields/activation-code.js';
 import { invitationState } from '../../invitation-state.js';
 import type { Instant, Invitation, InvitationWithPerson } from '../../records.js';
 import { seal } from '../letters.js';
-import { charge, codeRules } from '../limits.js';
+import { attempted, charge, codeRules } from '../limits.js';
 import type { Deps, Visitor } from '../use-case.js';
 
 /** The digest under which a code is stored and counted. */
@@ -33,13 +33,13 @@ export async function findByCode(
   const { store, clock, settings } = deps;
   const digest = await codeDigest(deps, normalizeCode(typed, settings.config(visitor.language).code.format));
   const attempt = await charge(deps, codeRules(deps, digest, visitor), clock.now());
-  const found = await store.findInvitation(digest);
+  const found = await attempted(deps, attempt, () => store.findInvitation(digest));
 
-  if (attempt && !attempt.hopeless && found && found.invitation.lockedAt === null && proves(found)) {
+  if (!attempt.hopeless && found && found.invitation.lockedAt === null && proves(found)) {
     await store.settleAttempt(attempt, 'right', clock.now());
     return found;
   }
-  const { locked } = attempt ? await store.settleAttempt(attempt, 'wrong', clock.now()) : { locked: [] };
+  const { locked } = await store.settleAttempt(attempt, 'wrong', clock.now());
   if (found && locked.some((key) => key.startsWith('code:'))) await lock(deps, found.invitation);
   await store.recordEvents([
     { at: clock.now(), name: 'code.refused', ...(found && { invitationId: found.invitation.id, personId: found.person.id }) },

@@ -84,7 +84,7 @@ async function activate(deps: Deps, act: Activation, visitor: Visitor) {
   const confirmation = unconfirmed
     ? await newMailedToken(deps, 'confirm-email', account, act.email, visitor.language)
     : undefined;
-  const letters = [...(replaces ? noticesOf(account, invitation) : []), ...(confirmation ? [confirmation.letter] : [])];
+  const letters = replaces ? noticesOf(account, invitation, confirmation?.letter) : [];
 
   const outcome = await store.activateAccount(
     {
@@ -107,7 +107,7 @@ async function activate(deps: Deps, act: Activation, visitor: Visitor) {
       letters: await seal(deps, letters),
       events: [
         { at: now, name: 'account.created', accountId: account.id, personId: person.id, invitationId: invitation.id },
-        ...(replaces ? [{ at: now, name: 'email.replaced', accountId: account.id, personId: person.id }] : []),
+        ...(replaces && !unconfirmed ? [{ at: now, name: 'email.replaced', accountId: account.id, personId: person.id }] : []),
       ],
     },
   );
@@ -120,10 +120,14 @@ async function activate(deps: Deps, act: Activation, visitor: Visitor) {
   return { step: await stepAfterActivation(deps, account, visitor.language, now) };
 }
 
-/** Both addresses are told, so that nobody takes over a record unseen. */
-const noticesOf = (account: Account, { email, language }: InvitationWithPerson['invitation']): Letter[] => [
-  { kind: 'email-replaced', audience: 'old', to: email, language },
-  { kind: 'email-replaced', audience: 'new', to: account.email, language: account.language ?? language },
+/** Both addresses are told, so that nobody takes over a record unseen: what is true by now, or will be once it is confirmed. */
+const noticesOf = (
+  account: Account,
+  { email, language }: InvitationWithPerson['invitation'],
+  confirmation: Letter | undefined,
+): Letter[] => [
+  { kind: 'email-replaced', audience: confirmation ? 'pending' : 'old', to: email, language },
+  confirmation ?? { kind: 'email-replaced', audience: 'new', to: account.email, language: account.language ?? language },
 ];
 
 function readUsername({ settings }: Deps, { username }: Input, { invitation }: Found, { language }: Visitor) {
@@ -144,6 +148,6 @@ async function answerAgain(deps: Deps, ticketDigest: string, input: Input, visit
     throw new PortalError('ticket_expired');
   }
   const now = clock.now();
-  await startSession(deps, account.id, visitor, now);
+  if (!(await startSession(deps, account, visitor, now))) throw new PortalError('ticket_expired');
   return { step: await stepAfterActivation(deps, account, visitor.language, now) };
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../use-case.js';
 import { whyUnusable } from '../activation/code.js';
 
 /**
- * Makes a code that is still pending void.
+ * Makes a code void that is pending, or that expired: its holder could else have a new one mailed.
  *
  * @throws PortalError `not_found`; `not_allowed`, with the reason, where nothing is left to revoke
  */

@@ -16,10 +16,10 @@ export const logIn: UseCase<'logIn'> = async (deps, { username, password }, visi
     visitor,
   );
   const now = clock.now();
-  if (!account) {
+  // The owner may have set another password while this one was compared.
+  if (!account || !(await startSession(deps, account, visitor, now))) {
     await store.recordEvents([{ at: now, name: 'login.refused' }]);
     throw new PortalError('invalid_credentials');
   }
-  await startSession(deps, account.id, visitor, now);
   return { step: await stepAfterLogIn(deps, account, visitor.language, now) };
 };

@@ -16,7 +16,7 @@ export const confirmEmail: UseCase<'confirmEmail'> = async ({ store, secrets, cl
   const confirmed = await store.confirmEmail(
     { digest, ...(parseEmail(account.username) && { username: { username: address, usernameKey: usernameKey(address) } }) },
     now,
-    { events: [{ at: now, name: 'email.confirmed', accountId: account.id }] },
+    { events: ['email.confirmed', 'email.replaced'].map((name) => ({ at: now, name, accountId: account.id })) },
   );
   if (!confirmed) throw new PortalError('token_expired');
   return {};

@@ -47,6 +47,15 @@ export const de: LetterWords = {
           () => 'Wenn Sie das nicht wollten, sagen Sie sofort der Servicestelle Bescheid.',
         ],
       },
+      pending: {
+        subject: (name) => `Eine neue E-Mail-Adresse für Sie bei ${name}`,
+        heading: 'Für Sie wurde eine neue E-Mail-Adresse angegeben',
+        body: [
+          (name) =>
+            `Bei ${name} wurde eine andere E-Mail-Adresse für Sie angegeben. Sobald sie bestätigt ist, schreibt ${name} dorthin und nicht mehr hierher.`,
+          () => 'Wenn Sie das nicht wollten, sagen Sie sofort der Servicestelle Bescheid.',
+        ],
+      },
     },
     'code-linked': {
       subject: (name) => `Ihr Aktivierungscode für ${name} wurde verwendet`,

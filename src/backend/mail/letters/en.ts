@@ -47,6 +47,15 @@ export const en: LetterWords = {
           () => 'If you didn’t ask for this, tell the help desk at once.',
         ],
       },
+      pending: {
+        subject: (name) => `A new email address for you at ${name}`,
+        heading: 'A new email address was given for you',
+        body: [
+          (name) =>
+            `Somebody gave ${name} another email address for you. Once it is confirmed, ${name} writes there and no longer here.`,
+          () => 'If you didn’t ask for this, tell the help desk at once.',
+        ],
+      },
     },
     'code-linked': {
       subject: (name) => `Your activation code for ${name} was used`,

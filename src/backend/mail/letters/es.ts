@@ -47,6 +47,15 @@ export const es: LetterWords = {
           () => 'Si usted no lo pidió, avise de inmediato al servicio de ayuda.',
         ],
       },
+      pending: {
+        subject: (name) => `Un nuevo correo electrónico para usted en ${name}`,
+        heading: 'Se indicó un nuevo correo electrónico para usted',
+        body: [
+          (name) =>
+            `En ${name} se indicó otro correo electrónico para usted. Cuando se confirme, ${name} escribirá allí y ya no a esta dirección.`,
+          () => 'Si usted no lo pidió, avise de inmediato al servicio de ayuda.',
+        ],
+      },
     },
     'code-linked': {
       subject: (name) => `Se usó su código de activación para ${name}`,

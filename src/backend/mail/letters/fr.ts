@@ -47,6 +47,15 @@ export const fr: LetterWords = {
           () => 'Si vous n’avez pas demandé ce changement, prévenez tout de suite le service d’assistance.',
         ],
       },
+      pending: {
+        subject: (name) => `Une nouvelle adresse e-mail pour vous chez ${name}`,
+        heading: 'Une nouvelle adresse e-mail a été indiquée pour vous',
+        body: [
+          (name) =>
+            `Une autre adresse e-mail a été indiquée pour vous chez ${name}. Dès qu’elle sera confirmée, ${name} écrira à celle-là et non plus à celle-ci.`,
+          () => 'Si vous n’avez pas demandé ce changement, prévenez tout de suite le service d’assistance.',
+        ],
+      },
     },
     'code-linked': {
       subject: (name) => `Votre code d’activation pour ${name} a été utilisé`,

@@ -35,7 +35,7 @@ export interface LetterWords {
   letters: {
     invitation: Words & { createAccount: string; haveAccount: string };
     'code-locked': Words;
-    'email-replaced': { old: Words; new: Words };
+    'email-replaced': { old: Words; new: Words; pending: Words };
     'code-linked': Words;
     'password-changed': WordsWithLink;
     'password-reset': WordsWithLink;

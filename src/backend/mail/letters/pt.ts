@@ -47,6 +47,15 @@ export const pt: LetterWords = {
           () => 'Se você não pediu isso, avise imediatamente a central de atendimento.',
         ],
       },
+      pending: {
+        subject: (name) => `Um novo endereço de e-mail para você em ${name}`,
+        heading: 'Foi informado um novo endereço de e-mail para você',
+        body: [
+          (name) =>
+            `Em ${name} foi informado outro endereço de e-mail para você. Assim que ele for confirmado, ${name} escreverá para lá e não mais para este.`,
+          () => 'Se você não pediu isso, avise imediatamente a central de atendimento.',
+        ],
+      },
     },
     'code-linked': {
       subject: (name) => `Seu código de ativação para ${name} foi usado`,

@@ -49,6 +49,15 @@ export const vi: LetterWords = {
           () => 'Nếu quý vị không yêu cầu việc này, hãy báo ngay cho bộ phận hỗ trợ.',
         ],
       },
+      pending: {
+        subject: (name) => `Địa chỉ email mới của quý vị tại ${name}`,
+        heading: 'Có một địa chỉ email mới cho quý vị',
+        body: [
+          (name) =>
+            `${name} được cho biết một địa chỉ email khác của quý vị. Khi địa chỉ đó được xác nhận, ${name} sẽ viết thư đến đó và không viết đến địa chỉ này nữa.`,
+          () => 'Nếu quý vị không yêu cầu việc này, hãy báo ngay cho bộ phận hỗ trợ.',
+        ],
+      },
     },
     'code-linked': {
       subject: (name) => `Mã kích hoạt của quý vị tại ${name} đã được sử dụng`,

@@ -47,6 +47,14 @@ export const zhHans: LetterWords = {
         heading: '这是您现在的电子邮箱地址',
         body: [(name) => `从现在起，${name}会将邮件发往此地址。`, () => '如果您没有要求这样做，立即告知服务台。'],
       },
+      pending: {
+        subject: (name) => `您在${name}的新电子邮箱地址`,
+        heading: '有人为您填写了新的电子邮箱地址',
+        body: [
+          (name) => `有人在${name}为您填写了另一个电子邮箱地址。确认之后，${name}会将邮件发往该地址，不再发往此地址。`,
+          () => '如果您没有要求这样做，立即告知服务台。',
+        ],
+      },
     },
     'code-linked': {
       subject: (name) => `您在${name}的激活码已被使用`,

@@ -17,7 +17,7 @@ export const accounts = (db: Database): Sync<AccountStore> => ({
 
   changePassword({ accountId, oldHash, newHash, session }, now, along) {
     const account = db.accounts.get(accountId);
-    if (account?.passwordHash !== oldHash) return false;
+    if (account?.passwordHash !== oldHash || account.disabledAt !== null) return false;
     const passwordChangedAt = laterThan(account.passwordChangedAt, now);
     db.accounts.put({ ...account, passwordHash: newHash, passwordChangedAt });
     db.sessions.removeWhere((one) => one.accountId === accountId);

@@ -11,10 +11,8 @@ export const consents = (db: Database): Sync<ConsentStore> => ({
 
   recordConsent(entry, along) {
     db.accounts.demand(entry.accountId);
-    const { accountId, documentId, version } = entry;
-    const latest = db.consents
-      .filter((one) => one.accountId === accountId && one.documentId === documentId && one.version === version)
-      .at(-1);
+    const { accountId, documentId } = entry;
+    const latest = db.consents.filter((one) => one.accountId === accountId && one.documentId === documentId).at(-1);
     if (repeats(entry, latest)) return false;
     db.consents.insert(entry);
     carry(db, along);

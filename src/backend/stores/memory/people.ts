@@ -3,12 +3,12 @@ import type { Instant, Invitation, InvitationWithPerson } from '../../records.js
 import type { PeopleStore } from '../../ports.js';
 import { carry, type Database, type Sync } from './database.js';
 
+/** Whether nothing has come of a code yet; an expired one can still be renewed by its holder. */
+const isOpen = ({ usedAt, replacedAt, revokedAt }: Invitation): boolean =>
+  usedAt === null && replacedAt === null && revokedAt === null;
+
 /** Whether a code can still be used. A locked one can, by whoever holds a ticket opened before. */
-export const isPending = (invitation: Invitation, now: Instant): boolean =>
-  invitation.usedAt === null &&
-  invitation.replacedAt === null &&
-  invitation.revokedAt === null &&
-  invitation.expiresAt > now;
+export const isPending = (invitation: Invitation, now: Instant): boolean => isOpen(invitation) && invitation.expiresAt > now;
 
 /** An invitation and the one it is for. */
 export const withPerson = (db: Database, invitation: Invitation): InvitationWithPerson => ({
@@ -74,7 +74,7 @@ export const people = (db: Database): Sync<PeopleStore> => ({
 
   revokeInvitation(id, now, along) {
     const found = db.invitations.get(id);
-    if (!found || !isPending(found, now)) return false;
+    if (!found || !isOpen(found)) return false;
     db.invitations.put({ ...found, revokedAt: now });
     carry(db, along);
     return true;

@@ -8,10 +8,12 @@ export const isLiving = (session: Session, idleMs: number, now: Instant): boolea
 
 /** Who is logged in, in memory. */
 export const sessions = (db: Database): Sync<SessionStore> => ({
-  openSession(session, along) {
-    db.accounts.demand(session.accountId);
+  openSession(session, { passwordChangedAt }, along) {
+    const account = db.accounts.get(session.accountId);
+    if (account?.passwordChangedAt !== passwordChangedAt || account.disabledAt !== null) return false;
     db.sessions.insert(session);
     carry(db, along);
+    return true;
   },
 
   touchSession(digest, { idleMs, grainMs = 0 }, now) {

@@ -13,12 +13,19 @@ export const trail = (db: Database): Sync<TrailStore> => ({
       .sort((a, b) => a.at - b.at)
       .slice(offset, offset + limit),
 
-  forgetExpired(before, { idleMs }, now) {
+  forgetExpired(before, { idleMs, lasting = [] }, now) {
     db.tickets.removeWhere(({ expiresAt }) => expiresAt < before);
     db.sessions.removeWhere((session) => !isLiving(session, idleMs, now));
     db.mailedTokens.removeWhere(({ expiresAt, spentAt }) => expiresAt < before || (spentAt ?? before) < before);
     db.letters.removeWhere(({ state, sentAt }) => state === 'sent' && sentAt! < before);
-    db.counters.removeWhere(({ touchedAt, blockedUntil }) => touchedAt < before && blockedUntil <= now);
+    db.counters.removeWhere(
+      ({ key, touchedAt, blockedUntil, failed }) =>
+        touchedAt < before &&
+        blockedUntil <= now &&
+        !lasting.some(
+          ({ prefix, since, failures = Infinity }) => key.startsWith(prefix) && (touchedAt >= since || failed >= failures),
+        ),
+    );
     db.noted.removeWhere(({ notedAt }) => notedAt < before);
   },
 

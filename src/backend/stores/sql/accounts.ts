@@ -23,7 +23,9 @@ export const accounts = ({ db, act, once, hold }: Acts): AccountStore => ({
 
   changePassword: ({ accountId, oldHash, newHash, session }, now, along) =>
     act(async (trx) => {
-      const unchanged = setPassword(trx, accountId, newHash, now).where('passwordHash', '=', oldHash);
+      const unchanged = setPassword(trx, accountId, newHash, now)
+        .where('passwordHash', '=', oldHash)
+        .where('disabledAt', 'is', null);
       if ((await unchanged.returning('id').execute()).length === 0) return false;
       await trx.deleteFrom('sessions').where('accountId', '=', accountId).execute();
       await voidTokens(trx, accountId, 'reset-password');

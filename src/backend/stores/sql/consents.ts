@@ -33,7 +33,6 @@ export const consents = ({ db, act, hold }: Acts): ConsentStore => ({
       await hold(trx, 'accounts', entry.accountId);
       const latest = await entriesOf(trx, entry.accountId)
         .where('documentId', '=', entry.documentId)
-        .where('version', '=', entry.version)
         .orderBy('position', 'desc')
         .limit(1)
         .executeTakeFirst();

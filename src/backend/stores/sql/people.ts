@@ -54,14 +54,16 @@ export const stateAt = (now: Instant) => sql<InvitationState>`case
   when ${sql.ref('lockedAt')} is not null then 'locked'
   else 'pending' end`;
 
-/** Codes that can still be used. A locked one can, by whoever holds a ticket opened before. */
-export const pendingInvitations = (trx: Db, now: Instant) =>
+/** Codes that nothing has come of yet; an expired one can still be renewed by its holder. */
+const openInvitations = (trx: Db) =>
   trx
     .updateTable('invitations')
     .where('usedAt', 'is', null)
     .where('replacedAt', 'is', null)
-    .where('revokedAt', 'is', null)
-    .where('expiresAt', '>', now);
+    .where('revokedAt', 'is', null);
+
+/** Codes that can still be used. A locked one can, by whoever holds a ticket opened before. */
+export const pendingInvitations = (trx: Db, now: Instant) => openInvitations(trx).where('expiresAt', '>', now);
 
 /** People and their codes, in SQL. */
 export const people = ({ db, act, hold }: Acts): PeopleStore => ({
@@ -124,11 +126,7 @@ export const people = ({ db, act, hold }: Acts): PeopleStore => ({
 
   revokeInvitation: (id, now, along) =>
     act(async (trx) => {
-      const revoked = await pendingInvitations(trx, now)
-        .where('id', '=', id)
-        .set({ revokedAt: now })
-        .returning('id')
-        .execute();
+      const revoked = await openInvitations(trx).where('id', '=', id).set({ revokedAt: now }).returning('id').execute();
       if (revoked.length === 0) return false;
       await carry(trx, along);
       return true;

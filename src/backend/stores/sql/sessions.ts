@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Instant } from '../../records.js';
+import type { Account, Instant, Session } from '../../records.js';
 import type { SessionStore } from '../../ports.js';
 import { pick } from '../rules.js';
-import type { Db } from '../schema.js';
+import type { Db, Dialect } from '../schema.js';
 import type { Acts } from './acts.js';
 import { carry } from './carry.js';
 import { ACCOUNT, SESSION } from './columns.js';
@@ -47,12 +47,27 @@ const touch = (one: Db, digest: string, idleMs: number, now: Instant) =>
     )
     .returning(SESSION);
 
+/** Begins a session of an account that is open and has the password still. The statement is the judge. */
+function insertFor(trx: Db, session: Session, { passwordChangedAt }: Pick<Account, 'passwordChangedAt'>, dialect: Dialect) {
+  const account = trx
+    .selectFrom('accounts')
+    .select(SESSION.map((column) => sql.val(session[column]).as(column)))
+    .where('id', '=', session.accountId)
+    .where('passwordChangedAt', '=', passwordChangedAt)
+    .where('disabledAt', 'is', null);
+  // Who changes the password at this moment is waited for, or waits, and then ends this session with the others.
+  const held = dialect === 'postgres' ? account.forShare() : account;
+  return trx.insertInto('sessions').columns(SESSION).expression(held).returning('id');
+}
+
 /** Who is logged in, in SQL. */
-export const sessions = ({ db, act, actInPassing, once }: Acts): SessionStore => ({
-  openSession: (session, along) =>
+export const sessions = ({ db, dialect, act, actInPassing, once }: Acts): SessionStore => ({
+  openSession: (session, checked, along) =>
     act(async (trx) => {
-      await trx.insertInto('sessions').values(pick(session, SESSION)).execute();
+      const opened = await insertFor(trx, session, checked, dialect).execute();
+      if (opened.length === 0) return false;
       await carry(trx, along);
+      return true;
     }),
 
   async touchSession(digest, { idleMs, grainMs = 0 }, now) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { AuditEvent } from '../../records.js';
+import type { LastingCounters } from '../../attempts.js';
+import type { AuditEvent, Instant } from '../../records.js';
 import type { TrailStore } from '../../ports.js';
 import type { Db, EventRow } from '../schema.js';
 import type { Acts } from './acts.js';
@@ -14,6 +15,25 @@ const asEvent = ({ at, name, accountId, personId, invitationId, detail }: EventR
   ...(detail !== null && { detail: JSON.parse(detail) as NonNullable<AuditEvent['detail']> }),
 });
 
+/** Counters that nobody has touched since, but for those that wait and those that last. */
+const forgettable = (one: Db, before: Instant, lasting: LastingCounters[], now: Instant) =>
+  one
+    .deleteFrom('attemptCounters')
+    .where('touchedAt', '<', before)
+    .where('blockedUntil', '<=', now)
+    .where(({ eb, and, or, not }) =>
+      and(
+        lasting.map(({ prefix, since, failures }) =>
+          not(
+            and([
+              sql<boolean>`substr(${sql.ref('key')}, 1, ${prefix.length}) = ${prefix}`,
+              or([eb('touchedAt', '>=', since), ...(failures === undefined ? [] : [eb('failed', '>=', failures)])]),
+            ]),
+          ),
+        ),
+      ),
+    );
+
 /** The trail and housekeeping, in SQL. */
 export const trail = ({ db, act, once }: Acts): TrailStore => ({
   recordEvents: (events) => act((trx) => carry(trx, { events })),
@@ -27,7 +47,7 @@ export const trail = ({ db, act, once }: Acts): TrailStore => ({
     return (await query.orderBy('at').orderBy('position').execute()).map(asEvent);
   },
 
-  async forgetExpired(before, { idleMs }, now) {
+  async forgetExpired(before, { idleMs, lasting = [] }, now) {
     const had = [
       (one: Db) => one.deleteFrom('tickets').where('expiresAt', '<', before),
       (one: Db) =>
@@ -39,7 +59,7 @@ export const trail = ({ db, act, once }: Acts): TrailStore => ({
           .deleteFrom('mailedTokens')
           .where(({ eb, or }) => or([eb('expiresAt', '<', before), eb('spentAt', '<', before)])),
       (one: Db) => one.deleteFrom('letters').where('state', '=', 'sent').where('sentAt', '<', before),
-      (one: Db) => one.deleteFrom('attemptCounters').where('touchedAt', '<', before).where('blockedUntil', '<=', now),
+      (one: Db) => forgettable(one, before, lasting, now),
       (one: Db) => one.deleteFrom('notedValues').where('notedAt', '<', before),
     ];
     // Each by itself: one long transaction would keep everybody waiting, and what is left over goes the next time.
