@@ -9,6 +9,7 @@ import tseslint from 'typescript-eslint';
 const contractWithoutZod = [
   'src/contract/fields',
   'src/contract/config-defaults.ts',
+  'src/contract/path.ts',
   'src/contract/portal-error.ts',
   'src/contract/version.ts',
 ];

@@ -51,7 +51,10 @@ export class CodeStep {
     this.kept.keep(this.#flow.form, /./);
   }
 
-  /** Puts the code of the address, or the page's, back into a field that was emptied on the way out. */
+  /**
+   * Puts the code of the address, or the page's, back into a field that was emptied when its element was taken out. Not so
+   * after Back: on a shared device somebody else may have pressed it.
+   */
   restore(): void {
     const flow = this.#flow;
     const input = flow.form?.querySelector<HTMLInputElement>('[name="code"]');

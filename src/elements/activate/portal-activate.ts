@@ -46,6 +46,11 @@ export class PortalActivate extends PortalElement {
   // Of the second step all but the password, for the way back to it.
   readonly #account = new KeptValues();
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#code.restore();
+  }
+
   protected override heading({ words }: Portal): string {
     return words.activate[this.#flow.state.step].heading;
   }
@@ -67,7 +72,6 @@ export class PortalActivate extends PortalElement {
   }
 
   protected override opened(portal: Portal): void {
-    this.#code.restore();
     if (this.#code.code()) void this.#askWhoIsLoggedIn(portal);
   }
 

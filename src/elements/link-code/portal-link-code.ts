@@ -35,6 +35,11 @@ export class PortalLinkCode extends PortalElement {
     },
   );
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#code.restore();
+  }
+
   protected override heading({ words }: Portal): string | undefined {
     return this.#isPart ? undefined : words.linkCode.heading;
   }
@@ -45,10 +50,6 @@ export class PortalLinkCode extends PortalElement {
 
   protected override footer(): unknown {
     return this.#isPart ? undefined : nothing;
-  }
-
-  protected override opened(): void {
-    this.#code.restore();
   }
 
   protected override addressed(): void {

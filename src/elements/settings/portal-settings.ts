@@ -68,6 +68,7 @@ export class PortalSettings extends PortalElement implements SettingsHost {
     return this.#account!;
   }
 
+  /** @internal */
   set account(account: Account) {
     this.#account = account;
   }
