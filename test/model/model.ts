@@ -66,9 +66,11 @@ export class Model {
     return 'create-account';
   }
 
-  /** Whether a new code goes out. */
+  /** Whether a new code goes out: in place of the person's newest one, as long as they haven't come through. */
   renew(code: Code, right: boolean): boolean {
-    const renewed = this.#proved(code, right) && this.reason(code) === 'expired';
+    const theirs = this.codes.filter(({ person }) => person === code.person);
+    const mayRenew = theirs.at(-1) === code && theirs.every(({ usedBy }) => !usedBy);
+    const renewed = this.#proved(code, right) && this.reason(code) === 'expired' && mayRenew;
     if (renewed) this.issue(code.person);
     return renewed;
   }

@@ -228,8 +228,8 @@ test('R-108: a server that is told to stop sends the letter under way, waits for
     return new Promise(() => undefined);
   };
   for (let i = 0; i < 20; i++) await issue(server, `waits${i}@example.org`);
-  while (taken.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-  const before = taken.length;
+  // As many as it sends at a time: until they hang it is still taking some.
+  while (taken.length < 5) await new Promise((resolve) => setTimeout(resolve, 20));
   t.mock.timers.enable({ apis: ['setTimeout'] });
   let stopped = false;
   const stop = server.stop().then(() => (stopped = true));
@@ -238,7 +238,7 @@ test('R-108: a server that is told to stop sends the letter under way, waits for
   assert.equal(stopped, false, 'it waits a while');
   t.mock.timers.tick(1);
   await stop;
-  assert.equal(taken.length, before);
+  assert.equal(taken.length, 5);
 });
 
 test('R-109 R-111: a backup taken while people use the portal opens again; what was used and counted stays so', async (t) => {

@@ -598,7 +598,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
         'backend/mail/outbox': [
           'sends what is due under the id of its row, once',
           'sends a letter again under the same id when the store could not note it down',
-          'waits a minute, then twice as long every time, up to six hours, and parks after twelve attempts',
+          'waits a minute, then twice as long every time, up to six hours, and parks after twelve refusals',
           'parks at once what it cannot open, read or put in words, and sends the rest',
           'two workers send no letter twice',
         ],
