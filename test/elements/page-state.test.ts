@@ -48,8 +48,9 @@ describe('what the address of the page carries', () => {
     expect(location.hash).to.equal('#main');
     expect(state()).to.deep.equal({ portalCode: 'third' });
     forget('code');
+    const back = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
     history.back();
-    await aTimeout(100);
+    await back;
     expect(location.hash).to.equal('');
     expect(fromAddress('code')).to.equal(undefined);
     expect(state()).to.deep.equal({});
