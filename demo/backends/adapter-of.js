@@ -1,6 +1,16 @@
 // What the adapters here have in common.
 import { unsupported } from 'portal-elements/adapter';
-import { OPERATION_NAMES, readInput } from 'portal-elements/contract';
+import { DEFAULT_CONFIG, OPERATION_NAMES, readInput } from 'portal-elements/contract';
+
+/** The config of a portal that has these operations, and no page for any other: nothing links there. */
+export const clinicWith = (features) => ({
+  ...DEFAULT_CONFIG,
+  name: 'Larkfield Clinic',
+  pages: { ...DEFAULT_CONFIG.pages, consent: '', settings: '', resetPassword: '' },
+  code: { format: 'any' },
+  renewal: false,
+  features,
+});
 
 const called =
   (operations, name) =>

@@ -37,6 +37,18 @@ const statusText = (): string =>
     .trim();
 const added = (): Promise<void> => waitUntil(() => statusText().includes(en.linkCode.added), 'nothing was added');
 
+/** Where a link leads when it is pressed. */
+function whereTo(element: HTMLElement, name: string): string {
+  const link = button(name) as HTMLAnchorElement;
+  let followed = '';
+  element.addEventListener('click', (event) => {
+    event.preventDefault();
+    followed = link.href;
+  });
+  link.click();
+  return followed;
+}
+
 describe('portal-link-code', () => {
   afterEach(() => forget('code'));
 
@@ -167,14 +179,7 @@ describe('portal-link-code', () => {
     await type('Activation code', codes.second);
     await press('Enter');
     expect(await alertText()).to.contain('Your session has ended');
-    const link = button('Log in') as HTMLAnchorElement;
-    let followed = '';
-    element.addEventListener('click', (event) => {
-      event.preventDefault();
-      followed = link.href;
-    });
-    link.click();
-    expect(followed).to.match(/\/login\?next=.*#code=012311456789ABJ$/);
+    expect(whereTo(element, 'Log in')).to.match(/\/login\?next=.*#code=012311456789ABJ$/);
   });
 
   it('leads to a consent that is open with the code', async () => {
@@ -182,14 +187,7 @@ describe('portal-link-code', () => {
     await type('Activation code', codes.second);
     await press('Enter');
     expect(await alertText()).to.contain('A consent is still open');
-    const link = button('Read and agree') as HTMLAnchorElement;
-    let followed = '';
-    element.addEventListener('click', (event) => {
-      event.preventDefault();
-      followed = link.href;
-    });
-    link.click();
-    expect(followed).to.match(/\/consent\?next=.*#code=012311456789ABJ$/);
+    expect(whereTo(element, 'Read and agree')).to.match(/\/consent\?next=.*#code=012311456789ABJ$/);
   });
 
   it('sends once, however often it is pressed', async () => {

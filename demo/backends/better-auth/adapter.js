@@ -1,29 +1,18 @@
 // The tags on Better Auth, in the browser: its own endpoints for log-in and session, those of plugin.js for the activation.
 import { PortalError } from 'portal-elements/adapter';
 import {
-  DEFAULT_CONFIG,
   failedRules,
   normalizeCode,
   normalizePassword,
   parseEmail,
   usernameKey,
 } from 'portal-elements/contract';
-import { adapterOf } from '../adapter-of.js';
+import { adapterOf, clinicWith } from '../adapter-of.js';
 
 /** The operations that stand on Better Auth here. */
 export const features = ['readConfig', 'verifyCode', 'createAccount', 'logIn', 'readSession', 'logOut'];
 
-/** Without the pages for what it doesn’t have: nothing links to them. */
-const pages = { ...DEFAULT_CONFIG.pages, consent: '', settings: '', resetPassword: '' };
-
-const config = {
-  ...DEFAULT_CONFIG,
-  name: 'Larkfield Clinic',
-  pages,
-  code: { format: 'any' },
-  renewal: false,
-  features,
-};
+const config = clinicWith(features);
 
 /** What Better Auth and the plugin call things, in the contract's words. */
 const ERRORS = {

@@ -2,29 +2,18 @@
 // enough, what an address is) is said here; all else is words for words.
 import { PortalError } from 'portal-elements/adapter';
 import {
-  DEFAULT_CONFIG,
   failedRules,
   normalizeCode,
   normalizePassword,
   parseEmail,
   usernameKey,
 } from 'portal-elements/contract';
-import { adapterOf } from '../adapter-of.js';
+import { adapterOf, clinicWith } from '../adapter-of.js';
 
 /** The operations that the API has something for. */
 export const features = ['readConfig', 'verifyCode', 'createAccount', 'logIn', 'readSession', 'logOut'];
 
-/** Without the pages for what it doesn’t have: nothing links to them. */
-const pages = { ...DEFAULT_CONFIG.pages, consent: '', settings: '', resetPassword: '' };
-
-const config = {
-  ...DEFAULT_CONFIG,
-  name: 'Larkfield Clinic',
-  pages,
-  code: { format: 'any' },
-  renewal: false,
-  features,
-};
+const config = clinicWith(features);
 
 /** The API's numbers in the contract's words. */
 const ERRORS = {
