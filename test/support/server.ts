@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openPortal, type Portal } from '../../src/backend/node/portal.js';
 import { serve } from '../../src/backend/node/server.js';
+import type { Mail } from '../../src/backend/ports.js';
 import type { Limits } from '../../src/backend/settings.js';
 import { createMailbox, type Mailbox } from '../../src/backend/mail/memory.js';
 import { freePort } from './port.mjs';
@@ -19,6 +20,8 @@ export interface TestServer {
   portal: Portal;
   mailbox: Mailbox;
   dataDir: string;
+  /** The mail that fits, once it is there: the server's own worker may hold it at this moment. */
+  mail(fits: (mail: Mail) => boolean): Promise<Mail>;
   stop(): Promise<void>;
 }
 
@@ -45,6 +48,15 @@ export async function startServer({
     portal,
     mailbox,
     dataDir,
+    async mail(fits) {
+      for (let i = 0; i < 200; i++) {
+        await portal.outbox!.deliverDue();
+        const mail = mailbox.messages.find(fits);
+        if (mail) return mail;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`Among ${mailbox.messages.length} mails none fits.`);
+    },
     stop: async () => {
       await server.stop();
       if (!keep) rmSync(dataDir, { recursive: true, force: true });
