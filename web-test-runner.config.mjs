@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import {
   a11ySnapshotPlugin,
@@ -7,6 +6,7 @@ import {
   sendKeysPlugin,
   setViewportPlugin,
 } from '@web/test-runner-commands/plugins';
+import { bundledTests } from './test/support/bundled-tests.mjs';
 import { devToolsPlugin } from './test/support/dev-tools.mjs';
 import { launcherOf } from './test/support/launchers.mjs';
 import { countTests } from './test/support/wtr-reporter.mjs';
@@ -22,9 +22,10 @@ const mockServiceWorker = {
 // `BROWSERS=firefox,webkit npx web-test-runner` runs the tests in those engines.
 const engines = (process.env.BROWSERS ?? 'chromium').split(',');
 
+const FOLDERS = ['elements', 'forms', 'field'];
+
 export default {
-  files: ['test/{elements,forms,styles,field}/**/*.test.ts'],
-  nodeResolve: { exportConditions: ['browser', 'development'] },
+  files: FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`),
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
   // A page as a client should write one: axe looks at all of it.
@@ -52,7 +53,7 @@ export default {
     emulateMediaPlugin(),
     sendKeysPlugin(),
     setViewportPlugin(),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' }),
+    bundledTests(FOLDERS),
   ],
   browsers: await Promise.all(engines.map(launcherOf)),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -12,7 +12,7 @@ import { Crowd } from './support/crowd.js';
 import { KINDS, missing } from './support/databases.js';
 import { Installation } from './support/installation.js';
 import { brokenPromises } from './support/invariants.js';
-import { program } from './support/programs.js';
+import { program } from '../support/programs.js';
 
 const PEOPLE = 24;
 /** So few that SQLite hasn't moved anything from its journal into the file yet. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { program, type Program } from './programs.js';
+import { program, type Program } from '../../support/programs.js';
 import type { Otherwise } from './server-process.js';
 
 /** How a server is started. */
