@@ -7,23 +7,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOrFetchBrowser } from './support/browser.mjs';
 import { engines } from './support/engines.mjs';
-import { installMissing, npm } from './support/npm.mjs';
+import { installMissing, npm, npmBeside } from './support/npm.mjs';
 import { readResults, record, summary } from './support/results.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 // Node takes a whole file for one test too, and an end-to-end file holds several journeys.
 const fileTimeout = 300_000;
-const inBrowser = ['elements', 'forms', 'styles', 'field'];
+const inBrowser = ['elements', 'forms', 'field'];
 // Each of these drives a browser of its own.
 const inPages = ['e2e', 'hosts', 'accessibility'];
 // The package as others get it, and their projects; needs what `build` has built.
 const inPackages = ['package'];
 const inOrder = {
   // A check is one test: it passed or it didn't.
-  lint: { run: () => check('lint') },
   typecheck: { run: () => check('typecheck') },
   build: { run: () => check('build') },
+  lint: { run: () => lintEnds() },
   size: { run: () => check('size') },
   package: { needsBrowser: true, run: () => nodeTests((folder) => inPackages.includes(folder)) },
   node: { run: () => nodeTests((folder) => ![...inBrowser, ...inPages, ...inPackages].includes(folder)) },
@@ -61,6 +61,8 @@ try {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-test-'));
+// It takes a minute of one core, as the checks before it do.
+const linting = (asked.length === 0 || asked.includes('lint')) && npmBeside(['run', '--silent', 'lint']);
 const rows = [];
 for (const [kind, { run, needsBrowser, onlyIfAsked }] of Object.entries(inOrder)) {
   if (asked.length === 0 && onlyIfAsked) console.log(`\n${kind} is only run when it is asked for: npm test -- ${kind}`);
@@ -71,7 +73,7 @@ for (const [kind, { run, needsBrowser, onlyIfAsked }] of Object.entries(inOrder)
   const start = Date.now();
   try {
     if (needsBrowser) process.env.CHROME_PATH = await findOrFetchBrowser();
-    const status = run();
+    const status = await run();
     const { passed, failed, skipped } = readResults(process.env.TEST_RESULTS);
     if (status !== 0 && failed === 0)
       throw new Error(`ended with ${status === null ? 'a signal' : `exit code ${status}`}`);
@@ -86,7 +88,16 @@ rmSync(folder, { recursive: true });
 report();
 
 function check(script) {
-  const { status } = npm(['run', '--silent', script]);
+  return checked(script, npm(['run', '--silent', script]));
+}
+
+async function lintEnds() {
+  const ended = await linting;
+  process.stdout.write(ended.printed);
+  return checked('lint', ended);
+}
+
+function checked(script, { status }) {
   record({ name: script, outcome: status === 0 ? 'passed' : 'failed' });
   return status;
 }
@@ -147,16 +158,29 @@ function report() {
   line('kind', 'passed', 'failed', 'skipped', 'seconds');
   for (const { kind, passed, failed, skipped, seconds } of rows) line(kind, passed, failed, skipped, seconds);
 
-  const list = (title, key) => {
+  const list = (title, key, linesOf) => {
     if (!rows.some((row) => row[key].length > 0)) return;
     console.log(`\n${title}:`);
-    for (const row of rows)
-      for (const { name, file, reason } of row[key])
-        console.log(`  ${row.kind}: ${name}${file && file !== name ? ` (${file})` : ''}${reason ? `: ${reason}` : ''}`);
+    for (const row of rows) for (const line of linesOf(row[key])) console.log(`  ${row.kind}: ${line}`);
   };
-  list('Skipped', 'skippedTests');
-  list('Failed', 'failedTests');
+  list('Skipped', 'skippedTests', alike);
+  list('Failed', 'failedTests', (tests) => tests.map(told));
 
   console.log(`\n${summary({ passed: all('passed'), failed: all('failed'), skipped: all('skipped') })}`);
   process.exitCode = all('failed') > 0 ? 1 : 0;
+}
+
+const told = ({ name, file, reason }) =>
+  `${name}${file && file !== name ? ` (${file})` : ''}${reason ? `: ${reason}` : ''}`;
+
+/** One line for all tests of a file that have the same reason. */
+function alike(tests) {
+  const groups = new Map();
+  for (const test of tests) {
+    const key = `${test.file} ${test.reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), test]);
+  }
+  return [...groups.values()].map(([first, ...others]) =>
+    told(others.length > 0 ? { ...first, name: `${others.length + 1} tests` } : first),
+  );
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** Program and first arguments that run npm. Under `npm test` it is the very npm that was called. */
@@ -9,10 +9,26 @@ export function npmCommand() {
 
 /** Runs npm and shows what it prints. */
 export function npm(args) {
-  const [program, ...first] = npmCommand();
-  const shell = program === 'npm' && process.platform === 'win32';
-  return spawnSync(program, [...first, ...args], { stdio: ['ignore', 'inherit', 'inherit'], shell });
+  return spawnSync(...commandOf(args), { ...options(), stdio: ['ignore', 'inherit', 'inherit'] });
 }
+
+/** Runs npm while other things go on; what it prints is told at its end, with how it ended. */
+export function npmBeside(args) {
+  const child = spawn(...commandOf(args), { ...options(), stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (printed += text));
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ status: null, printed: `${error}\n` }));
+    child.on('close', (status) => resolve({ status, printed }));
+  });
+}
+
+function commandOf(args) {
+  const [program, ...first] = npmCommand();
+  return [program, [...first, ...args]];
+}
+
+const options = () => ({ shell: npmCommand()[0] === 'npm' && process.platform === 'win32' });
 
 /**
  * Installs what the lock file names and node_modules lacks.

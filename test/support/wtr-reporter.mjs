@@ -22,7 +22,8 @@ function resultsOf({ browser, testFile, testResults, errors, passed }) {
       // Mocha has no place for a reason; a skipped test tells it in its name, in brackets.
       if (test.skipped)
         tests.push({ name, file, outcome: 'skipped', reason: /\(([^()]+)\)$/.exec(name)?.[1] ?? 'no reason given' });
-      else tests.push({ name, file, outcome: test.passed ? 'passed' : 'failed' });
+      else if (test.passed) tests.push({ name, file, outcome: 'passed' });
+      else tests.push({ name, file, outcome: 'failed', reason: test.error?.message?.split('\n', 1)[0] });
     }
     for (const inner of suite.suites) visit(inner, [...path, inner.name]);
   };
