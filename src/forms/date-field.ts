@@ -29,11 +29,11 @@ export function dateOrder(language: string): DatePart[] {
   return names.filter((type): type is DatePart => type === 'month' || type === 'day' || type === 'year');
 }
 
-/** A date as an example, with a day that can be no month. */
+/** A date as an example, with a day that can be no month; it stays on one line. */
 export const exampleDate = (language: string): string =>
   dateOrder(language)
     .map((part) => ({ month: '3', day: '27', year: '1980' })[part])
-    .join(' ');
+    .join('\u00a0');
 
 /** Reads the three parts of a date: as `YYYY-MM-DD`, or what is wrong with them. */
 export function readDate(

@@ -68,7 +68,7 @@ describe('labels, hints and errors', () => {
         }
         const group = control('Day', 'Birthdate').closest('fieldset')!;
         expect(group.querySelector('legend')!.textContent.trim(), 'read with each part, so it is short').to.equal('Birthdate');
-        expect(descriptionOf(group)).to.contain('Birthdate of the person the code is for, for example 3 27 1980');
+        expect(descriptionOf(group)).to.contain('Birthdate of the person the code is for, for example 3\u00a027\u00a01980');
         button(says).click();
         expect(focused()).to.equal(control(part, 'Birthdate'));
         expect(has('Activation code')).to.equal(true);
