@@ -46,7 +46,10 @@ const asPublished = {
       return { kind: 'javascript-module', path, declarations: [tag], exports };
     });
     const events = declarations.filter(({ name }) => /^Portal\w+Event$/.test(name));
-    const exports = [...events.map(({ name }) => ({ name, module: all })), ...modules.map(({ exports: [{ declaration }] }) => declaration)];
+    const exports = [
+      ...events.map(({ name }) => ({ name, module: all })),
+      ...modules.map(({ exports: [{ declaration }] }) => declaration),
+    ];
     modules.push({
       kind: 'javascript-module',
       path: all,

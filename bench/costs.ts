@@ -93,9 +93,7 @@ export async function measureCosts(): Promise<void> {
 type Send = (method: string, path: string, body?: object) => Promise<Record<string, unknown>>;
 
 function visitor({ handler }: Portal): Send {
-  const send = cookieFetch(ORIGIN, (input, init) =>
-    handler(new Request(input, init), { network: '192.0.2.1' }),
-  );
+  const send = cookieFetch(ORIGIN, (input, init) => handler(new Request(input, init), { network: '192.0.2.1' }));
   return async (method, path, body) => {
     const response = await send(`${ORIGIN}/api/portal${path}`, {
       method,

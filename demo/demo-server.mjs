@@ -8,7 +8,10 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 // Everybody in front of the demo is `localhost`. What is counted by code or by account is counted as everywhere.
 const PER_NETWORK = ['wrongCodesPerMinute', 'wrongCodesPerHour', 'wrongPasswordsPerMinute', 'wrongPasswordsPerBlock'];
-const widened = (limits) => ({ ...limits, ...Object.fromEntries(PER_NETWORK.map((name) => [name, 100 * limits[name]])) });
+const widened = (limits) => ({
+  ...limits,
+  ...Object.fromEntries(PER_NETWORK.map((name) => [name, 100 * limits[name]])),
+});
 
 /** Runs the demo until it is told to stop. */
 export async function runDemo() {
@@ -23,10 +26,13 @@ export async function runDemo() {
   });
   await inviteEverybody(portal.deps);
   const server = await serve(portal, { pages: here('pages'), more: mailbox.answer });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void server.stop().then(() => process.exit(0)));
 
   const { publicUrl } = portal.environment;
-  console.log(`\n  The portal:   ${publicUrl}\n  The mailbox:  ${publicUrl}/mailbox — open an invitation there to begin\n`);
+  console.log(
+    `\n  The portal:   ${publicUrl}\n  The mailbox:  ${publicUrl}/mailbox — open an invitation there to begin\n`,
+  );
 }
 
 /** At the first start, everybody in people.json is put on file and invited. */

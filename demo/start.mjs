@@ -19,7 +19,9 @@ try {
   await runDemo();
 } catch (error) {
   // A sentence for a person; the stack is shown where it is a fault of the program.
-  console.error(['UsageError', 'ConfigError', 'StoreUnavailable', 'Error'].includes(error.name) ? error.message : error);
+  console.error(
+    ['UsageError', 'ConfigError', 'StoreUnavailable', 'Error'].includes(error.name) ? error.message : error,
+  );
   process.exit(1);
 }
 

@@ -14,7 +14,13 @@ export const people = {
     workPhone: '+12025550118',
     mobilePhone: '+12025550119',
   },
-  milo: { givenName: 'Milo', familyName: 'Reyes', kind: 'patient', email: 'dana.reyes@example.com', birthdate: '2015-08-14' },
+  milo: {
+    givenName: 'Milo',
+    familyName: 'Reyes',
+    kind: 'patient',
+    email: 'dana.reyes@example.com',
+    birthdate: '2015-08-14',
+  },
   sam: {
     givenName: 'Sam',
     familyName: 'Okafor',
@@ -46,7 +52,15 @@ export const consentDocuments: ConsentDocument[] = [
     body: [
       paragraph('This portal shows you parts of your medical record and lets you write to your care team.'),
       heading('What the portal is for'),
-      { type: 'list', ordered: false, items: [['See results, medicines and visits.'], ['Write to your care team.'], ['Fill in forms before a visit.']] },
+      {
+        type: 'list',
+        ordered: false,
+        items: [
+          ['See results, medicines and visits.'],
+          ['Write to your care team.'],
+          ['Fill in forms before a visit.'],
+        ],
+      },
       paragraph('In an emergency, call ', { strong: '911' }, '. Messages are read on working days.'),
       heading('Your side'),
       paragraph('Keep your password to yourself. Read more in our ', { text: 'privacy notice', href: '/privacy' }, '.'),
@@ -107,7 +121,11 @@ export const houseRules: ConsentDocument = {
   signature: true,
   body: [
     paragraph('These rules hold for everybody who uses this portal.'),
-    { type: 'list', ordered: true, items: [['Use your own account.'], ['Log out on a shared device.'], ['Tell us when an address changes.']] },
+    {
+      type: 'list',
+      ordered: true,
+      items: [['Use your own account.'], ['Log out on a shared device.'], ['Tell us when an address changes.']],
+    },
   ],
   questions: [
     { id: 'rules', label: 'I have read the rules', type: 'acknowledge', required: true },

@@ -14,7 +14,12 @@ export function mockSettings({ config: own, consents = 'all' }: Scenario): Backe
     ...own,
   });
   const config: PortalConfig = { ...read, features: featuresOf(read) };
-  return { ...DEFAULT_SETTINGS, publicUrl: 'https://portal.example', config: () => config, consents: sources(consents) };
+  return {
+    ...DEFAULT_SETTINGS,
+    publicUrl: 'https://portal.example',
+    config: () => config,
+    consents: sources(consents),
+  };
 }
 
 const sources = (which: NonNullable<Scenario['consents']>): ConsentSource[] =>

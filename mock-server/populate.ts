@@ -34,8 +34,13 @@ export async function populate(deps: Deps, scenario: Scenario, world: World): Pr
   const onFile = {} as Record<PersonName, Person>;
   for (const name of Object.keys(people) as PersonName[]) onFile[name] = await addPerson(deps, people[name]);
 
-  for (const [name, account] of Object.entries(scenario.accounts ?? {}) as [PersonName, NonNullable<Scenario['accounts']>[PersonName]][]) {
-    const used = Object.entries(scenario.codes ?? {}).find(([, { person, state }]) => person === name && state === 'used');
+  for (const [name, account] of Object.entries(scenario.accounts ?? {}) as [
+    PersonName,
+    NonNullable<Scenario['accounts']>[PersonName],
+  ][]) {
+    const used = Object.entries(scenario.codes ?? {}).find(
+      ([, { person, state }]) => person === name && state === 'used',
+    );
     await activate(deps, world, onFile[name], used?.[0] ?? SPARE_CODES[name], account!);
   }
   for (const [code, { person, state }] of Object.entries(scenario.codes ?? {})) {
@@ -94,7 +99,11 @@ async function activate(
     for (const source of deps.settings.consents) {
       if (consents === 'required-answered' && !source.required) continue;
       const { version } = source.inLanguage('en');
-      await request(world, 'POST', `/consents/${source.documentId}`, { version, decision: 'accept', ...ANSWERS[source.documentId] });
+      await request(world, 'POST', `/consents/${source.documentId}`, {
+        version,
+        decision: 'accept',
+        ...ANSWERS[source.documentId],
+      });
     }
   }
   if (helpSeen) await request(world, 'PUT', '/account/help-seen');
@@ -114,6 +123,7 @@ async function request(
   // In a browser a request may not be given the name of another one; the headers alone may.
   const headers = new Headers({ 'user-agent': device, ...(body && { 'content-type': 'application/json' }) });
   const response = await call(Object.defineProperty(asked, 'headers', { value: headers }));
-  if (!response.ok) throw new Error(`The scenario can't be brought about: ${method} ${path} answered ${await response.text()}`);
+  if (!response.ok)
+    throw new Error(`The scenario can't be brought about: ${method} ${path} answered ${await response.text()}`);
   return (await response.json()) as { ticket?: string };
 }

@@ -162,7 +162,8 @@ export const scenarios = {
     loggedIn: 'dana',
   },
   'strict-consent': {
-    about: 'Dana is logged in; the one consent of the portal has questions of every kind, and one must be answered with Yes.',
+    about:
+      'Dana is logged in; the one consent of the portal has questions of every kind, and one must be answered with Yes.',
     consents: 'strict',
     accounts: { dana: { consents: 'open' } },
     loggedIn: 'dana',
@@ -228,11 +229,26 @@ export const scenarios = {
     loggedIn: 'dana',
     fault: { kind: 'offline', operations: ['listConsents'] },
   },
-  offline: { about: 'No server can be reached, once the config was read.', codes: fresh, fault: { kind: 'offline' }, accounts: home },
+  offline: {
+    about: 'No server can be reached, once the config was read.',
+    codes: fresh,
+    fault: { kind: 'offline' },
+    accounts: home,
+  },
   slow: { about: 'Every answer takes two seconds.', codes: fresh, accounts: home, delayMs: 2_000 },
-  hanging: { about: 'Nothing is ever answered, but the config.', codes: fresh, accounts: home, fault: { kind: 'hanging' } },
+  hanging: {
+    about: 'Nothing is ever answered, but the config.',
+    codes: fresh,
+    accounts: home,
+    fault: { kind: 'hanging' },
+  },
   broken: { about: 'Every answer is an error of the server.', codes: fresh, accounts: home, fault: { kind: 'broken' } },
-  busy: { about: 'Too many tries: everything asks to wait half a minute.', codes: fresh, accounts: home, fault: { kind: 'busy' } },
+  busy: {
+    about: 'Too many tries: everything asks to wait half a minute.',
+    codes: fresh,
+    accounts: home,
+    fault: { kind: 'busy' },
+  },
 } as const satisfies Record<string, Scenario>;
 
 /** The name of a scenario. */

@@ -3,7 +3,17 @@
 // minutes, since better-sqlite3 is compiled for each where it has no prebuilt file; what is installed stays in
 // node_modules/.cache/node-versions. Needs what `npm run build` has built.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +34,10 @@ if (npmCommand().length === 1) throw new Error('Run it by npm: npm run test:node
 if (!existsSync('dist/node/cli.js')) throw new Error('Run `npm run build` first.');
 const outside = mkdtempSync(join(tmpdir(), 'portal-node-'));
 process.on('exit', () => rmSync(outside, { recursive: true, force: true }));
-const tarball = join(outside, JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', outside))[0].filename);
+const tarball = join(
+  outside,
+  JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', outside))[0].filename,
+);
 
 const results = [];
 for (const version of versions) results.push(await tryOn(version));
@@ -33,7 +46,12 @@ console.log(`\n${results.join('\n')}`);
 function npm(cwd, ...args) {
   const [program, ...first] = npmCommand();
   const stdio = ['ignore', 'pipe', 'inherit'];
-  return execFileSync(program, [...first, ...args], { cwd, stdio, encoding: 'utf8', shell: process.platform === 'win32' });
+  return execFileSync(program, [...first, ...args], {
+    cwd,
+    stdio,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
 }
 
 /** Installs a Node, and with it the package and what its server needs; returns the folder and how to run that Node. */
@@ -50,7 +68,11 @@ function install(version) {
   const env = { ...process.env, PATH: join(home, 'bin') + delimiter + process.env.PATH, npm_config_nodedir: home };
   const [, cli] = npmCommand();
   const packages = forServers.map((peer) => `${peer}@${devDependencies[peer] ?? peerDependencies[peer]}`);
-  execFileSync(node, [cli, 'install', ...quiet, tarball, ...packages], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(node, [cli, 'install', ...quiet, tarball, ...packages], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return { folder, node, env };
 }
 
@@ -63,7 +85,9 @@ async function tryOn(version) {
 
   // The sources find the packages that are installed here, but the one that is compiled where it was compiled for this Node.
   const copy = mkdtempSync(join(outside, 'copy-'));
-  const wanted = readdirSync('.').filter((name) => !['node_modules', '.git', 'storybook-static', 'coverage'].includes(name));
+  const wanted = readdirSync('.').filter(
+    (name) => !['node_modules', '.git', 'storybook-static', 'coverage'].includes(name),
+  );
   for (const name of wanted) cpSync(name, join(copy, name), { recursive: true });
   link(resolve('node_modules'), join(copy, 'node_modules'), ['better-sqlite3']);
   symlinkSync(join(folder, 'node_modules/better-sqlite3'), join(copy, 'node_modules/better-sqlite3'), 'junction');
@@ -111,7 +135,11 @@ async function walk(folder, node) {
     const { code } = JSON.parse(execFileSync(node, [cli, 'invite', ...about], { env, encoding: 'utf8' }));
     const post = async (path, body, cookie = '') => {
       const headers = { 'content-type': 'application/json', origin, cookie };
-      const answer = await fetch(`${origin}/api/portal${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      const answer = await fetch(`${origin}/api/portal${path}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      });
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
       return answer;
     };

@@ -60,7 +60,11 @@ async function greet() {
   const greeting = hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening';
   const name = await readFirstName();
   document.querySelector('#greeting').textContent = name ? `${greeting}, ${name}` : greeting;
-  document.querySelector('#today').textContent = now.toLocaleDateString(language, { weekday: 'long', month: 'long', day: 'numeric' });
+  document.querySelector('#today').textContent = now.toLocaleDateString(language, {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+  });
 }
 
 /** Of the account's owner: a parent isn't greeted by the name of the child. */
@@ -68,7 +72,10 @@ async function readFirstName() {
   const answer = await fetch(`${api}/account`, { cache: 'no-store' }).catch(() => undefined);
   if (!answer?.ok) return undefined;
   const { links } = await answer.json();
-  return links.find(({ relationship }) => relationship === 'self')?.name.trim().split(/\s+/)[0];
+  return links
+    .find(({ relationship }) => relationship === 'self')
+    ?.name.trim()
+    .split(/\s+/)[0];
 }
 
 function sayUnreachable() {

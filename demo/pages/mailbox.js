@@ -74,7 +74,10 @@ function draw({ id, to, subject, text, html, sentAt }, open) {
 /** The plain-text part, paragraph by paragraph: a code stands out, a link that has a label is shown by its label. */
 function drawText(text) {
   const parts = [];
-  for (const paragraph of text.replaceAll('\r\n', '\n').trim().split(/\n\s*\n/)) {
+  for (const paragraph of text
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .split(/\n\s*\n/)) {
     const way = /^(?<label>[^\n]{1,60}):\s+(?<url>https?:\/\/\S+)$/.exec(paragraph.trim())?.groups;
     if (way) {
       const last = parts.at(-1);

@@ -17,7 +17,13 @@ export type { SessionTransport } from './http/session-transport.js';
 export type { Letter, LetterKind } from './letter.js';
 export type * from './ports.js';
 export type * from './records.js';
-export { DEFAULT_SETTINGS, closestLanguage, type ConsentSource, type Limits, type BackendSettings } from './settings.js';
+export {
+  DEFAULT_SETTINGS,
+  closestLanguage,
+  type ConsentSource,
+  type Limits,
+  type BackendSettings,
+} from './settings.js';
 export { StoreUnavailable } from './store-unavailable.js';
 export { createMemoryStore } from './stores/memory-store.js';
 export { createCheapHasher, createRandom, createSecrets } from './web-crypto.js';

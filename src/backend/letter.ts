@@ -11,8 +11,8 @@ interface Addressed {
  * address it goes to.
  */
 export type Letter = Addressed &
+  /** `code` is canonical; it is grouped where it is shown. */
   (
-    /** `code` is canonical; it is grouped where it is shown. */
     | { kind: 'invitation'; code: string; expiresAt: Instant }
     /** A code died of wrong proofs; a new one has to be asked for. */
     | { kind: 'code-locked' }

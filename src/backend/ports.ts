@@ -73,7 +73,12 @@ export interface AttemptStore {
    * Notes that a subject tried a value (an address under a ticket). Refuses, noting nothing, when that would be one
    * value more than `limit` since `since`; a value noted before is always allowed.
    */
-  noteDistinct(subject: string, valueDigest: string, limit: { most: number; since: Instant }, now: Instant): Promise<boolean>;
+  noteDistinct(
+    subject: string,
+    valueDigest: string,
+    limit: { most: number; since: Instant },
+    now: Instant,
+  ): Promise<boolean>;
 }
 
 /** How a code becomes an account, or a further link of one. */
@@ -257,7 +262,8 @@ export interface TrailStore {
  * where two callers race, its comment says who wins. What races is decided by the database, never by reading first.
  */
 export interface Store
-  extends PeopleStore,
+  extends
+    PeopleStore,
     StaffStore,
     AttemptStore,
     ActivationStore,

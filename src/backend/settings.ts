@@ -84,5 +84,10 @@ export function closestLanguage(wished: string, offered: readonly string[]): str
   const lower = wished.toLowerCase();
   const stem = lower.split('-')[0];
   const find = (test: (tag: string) => boolean): string | undefined => offered.find((tag) => test(tag.toLowerCase()));
-  return find((tag) => tag === lower) ?? find((tag) => tag === stem) ?? find((tag) => tag.split('-')[0] === stem) ?? offered[0]!;
+  return (
+    find((tag) => tag === lower) ??
+    find((tag) => tag === stem) ??
+    find((tag) => tag.split('-')[0] === stem) ??
+    offered[0]!
+  );
 }

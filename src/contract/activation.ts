@@ -1,4 +1,13 @@
-import { codeSchema, done, passwordSchema, proofShape, relationshipSchema, timeSchema, tokenSchema, usernameSchema } from './fields.js';
+import {
+  codeSchema,
+  done,
+  passwordSchema,
+  proofShape,
+  relationshipSchema,
+  timeSchema,
+  tokenSchema,
+  usernameSchema,
+} from './fields.js';
 import { operation } from './operation.js';
 import { nextStep } from './step.js';
 import * as z from './zod.js';

@@ -43,7 +43,12 @@ export function openApiDocument({ version, baseUrl = '/api/portal' }: OpenApiOpt
     components: {
       schemas: { Problem: schemaOf(problemSchema, 'output') },
       securitySchemes: {
-        [SESSION]: { type: 'apiKey', in: 'cookie', name: '__Host-portal_session', description: 'Begun by logging in or by creating an account. A backend may name it otherwise.' },
+        [SESSION]: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-portal_session',
+          description: 'Begun by logging in or by creating an account. A backend may name it otherwise.',
+        },
       },
     },
   };
@@ -53,7 +58,11 @@ function describe(name: OperationName): Json {
   const { method, path, access, summary, input, output } = operationNamed(name);
   const example = EXAMPLES[name];
   const inPath = pathKeys(path);
-  const { properties = {}, required = [], ...schema } = schemaOf(input, 'input') as {
+  const {
+    properties = {},
+    required = [],
+    ...schema
+  } = schemaOf(input, 'input') as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -97,7 +106,9 @@ function refusals(codes: readonly PortalErrorCode[]): Json {
       {
         description: same.map((code) => `\`${code}\``).join(', '),
         ...([429, 503].includes(status) && {
-          headers: { 'Retry-After': { description: 'Seconds until it is worth trying again.', schema: { type: 'integer' } } },
+          headers: {
+            'Retry-After': { description: 'Seconds until it is worth trying again.', schema: { type: 'integer' } },
+          },
         }),
         content: {
           'application/problem+json': {

@@ -193,7 +193,11 @@ const ar: Messages = {
     rules: {
       length: (least, most) => `${characters(least)} على الأقل، و${digits(most)} على الأكثر`,
       digit: 'رقم واحد على الأقل',
-      special: (examples) => `رمز خاص واحد على الأقل، مثل ${examples.map(ltr).join(' ').replace(/ (?=\S+$)/, ' أو ')}`,
+      special: (examples) =>
+        `رمز خاص واحد على الأقل، مثل ${examples
+          .map(ltr)
+          .join(' ')
+          .replace(/ (?=\S+$)/, ' أو ')}`,
       not_username: 'لا تطابق بريدك الإلكتروني',
       common: 'ليست كلمة مرور شائعة',
     },

@@ -21,7 +21,8 @@ import {
 import { likelyAddress } from '../../src/contract/fields/email-typo.js';
 import { telHref } from '../../src/contract/fields/tel-href.js';
 
-const cases = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), 'utf8')) as T;
+const cases = <T>(name: string): T =>
+  JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), 'utf8')) as T;
 
 interface CodeCases {
   cases: { typed: string; canonical: string; why?: string }[];
@@ -29,11 +30,15 @@ interface CodeCases {
 }
 const codeCases = cases<CodeCases>('activation-codes');
 
-const symbols = fc.array(fc.constantFrom(...CODE_ALPHABET), { minLength: 14, maxLength: 14 }).map((list) => list.join(''));
+const symbols = fc
+  .array(fc.constantFrom(...CODE_ALPHABET), { minLength: 14, maxLength: 14 })
+  .map((list) => list.join(''));
 
 test('activation codes', async (t) => {
   for (const { typed, canonical, why } of codeCases.cases) {
-    await t.test(`reads ${JSON.stringify(typed)}${why ? `: ${why}` : ''}`, () => assert.equal(normalizeCode(typed), canonical));
+    await t.test(`reads ${JSON.stringify(typed)}${why ? `: ${why}` : ''}`, () =>
+      assert.equal(normalizeCode(typed), canonical),
+    );
   }
   await t.test('are told from typing mistakes by their check symbol', () => {
     for (const code of codeCases.check.valid) assert.ok(isWellFormedCode(code), code);
@@ -65,7 +70,9 @@ test('activation codes', async (t) => {
         assert.equal(normalizeCode(formatCode(code)), code);
       }),
     );
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => normalizeCode(normalizeCode(text)) === normalizeCode(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => normalizeCode(normalizeCode(text)) === normalizeCode(text)),
+    );
   });
   await t.test('of a custom backend are only trimmed', () => {
     assert.equal(normalizeCode(' \u200bab-c O1 \n', 'any'), 'ab-c O1');
@@ -117,12 +124,16 @@ test('email addresses', async (t) => {
       if (same) assert.equal(email.key, parseEmail(same)?.key);
     });
   }
-  for (const typed of bad) await t.test(`refuses ${JSON.stringify(typed)}`, () => assert.equal(parseEmail(typed), undefined));
+  for (const typed of bad)
+    await t.test(`refuses ${JSON.stringify(typed)}`, () => assert.equal(parseEmail(typed), undefined));
   await t.test('refuses what is too long', () => {
     assert.ok(parseEmail(`${'a'.repeat(64)}@example.org`));
     assert.equal(parseEmail(`${'a'.repeat(65)}@example.org`), undefined);
     assert.equal(parseEmail(`${'ä'.repeat(33)}@example.org`), undefined);
-    assert.equal(parseEmail(`a@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(63)}.${'e'.repeat(63)}.org`), undefined);
+    assert.equal(
+      parseEmail(`a@${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(63)}.${'e'.repeat(63)}.org`),
+      undefined,
+    );
   });
   await t.test('with look-alike letters are clearly different', () => {
     assert.notEqual(usernameKey('jan@example.org'), usernameKey('j\u0430n@example.org'));
@@ -158,7 +169,9 @@ test('passwords', async (t) => {
   }
   for (const [a, b, why] of equal) await t.test(why, () => assert.equal(normalizePassword(a), normalizePassword(b)));
   for (const [a, b] of different) {
-    await t.test(`${JSON.stringify(a)} isn’t ${JSON.stringify(b)}`, () => assert.notEqual(normalizePassword(a), normalizePassword(b)));
+    await t.test(`${JSON.stringify(a)} isn’t ${JSON.stringify(b)}`, () =>
+      assert.notEqual(normalizePassword(a), normalizePassword(b)),
+    );
   }
 });
 
@@ -172,7 +185,15 @@ test('case 37: one slip in a well-known host is guessed at; what may be meant is
     ['ann@outlook.con', 'ann@outlook.com'],
   ] as const)
     assert.equal(likelyAddress(typed), meant, typed);
-  for (const typed of ['ann@gmail.com', 'ann@example.org', 'ann@clinic.health', 'ann@mail.com', 'nothing', '', 'ann@gm'])
+  for (const typed of [
+    'ann@gmail.com',
+    'ann@example.org',
+    'ann@clinic.health',
+    'ann@mail.com',
+    'nothing',
+    '',
+    'ann@gm',
+  ])
     assert.equal(likelyAddress(typed), undefined, typed);
 });
 

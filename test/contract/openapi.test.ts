@@ -2,14 +2,24 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { EXAMPLES, ERROR_STATUS, OPERATION_NAMES, errorsOf, openApiDocument, operationNamed } from '../../src/contract/index.js';
+import {
+  EXAMPLES,
+  ERROR_STATUS,
+  OPERATION_NAMES,
+  errorsOf,
+  openApiDocument,
+  operationNamed,
+} from '../../src/contract/index.js';
 import { VERSION } from '../../src/contract/version.js';
 import { HTTP_DOCUMENT, httpDocument } from '../support/http-document.js';
 import { createDoors } from '../support/http.js';
 import { createWorld } from '../support/deps.js';
 
 interface Document {
-  paths: Record<string, Record<string, { operationId: string; requestBody?: object; responses: Record<string, object>; security?: object }>>;
+  paths: Record<
+    string,
+    Record<string, { operationId: string; requestBody?: object; responses: Record<string, object>; security?: object }>
+  >;
 }
 const document = openApiDocument({ version: VERSION }) as unknown as Document;
 const described = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -53,6 +63,8 @@ test('docs/http.md is as printed', () => {
 });
 
 test('the package and its sources are of one version', () => {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
   assert.equal(VERSION, version);
 });

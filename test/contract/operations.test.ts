@@ -50,7 +50,15 @@ test('rich text', async (t) => {
     for (const href of ['https://example.org/a', 'mailto:a@example.org', 'tel:+12025550123', '/privacy', '#top']) {
       assert.ok(isSafeHref(href), href);
     }
-    for (const href of ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', '//evil.example', '/\\evil.example', 'http://a.example', '']) {
+    for (const href of [
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      'data:text/html,x',
+      '//evil.example',
+      '/\\evil.example',
+      'http://a.example',
+      '',
+    ]) {
       assert.ok(!isSafeHref(href), href);
     }
   });

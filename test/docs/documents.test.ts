@@ -79,7 +79,10 @@ test('every command runs', async (t) => {
         }
         if (program === 'npx' && manifest.devDependencies[first]) {
           const { bin } = readJson<{ bin: Record<string, string> }>(`node_modules/${first}/package.json`);
-          assert.notEqual((await run(process.execPath, [join(root, 'node_modules', first, bin[first]!), ...args], options)).stdout, '');
+          assert.notEqual(
+            (await run(process.execPath, [join(root, 'node_modules', first, bin[first]!), ...args], options)).stdout,
+            '',
+          );
           return;
         }
         // Done in their order, with a database under load, by the tests of backups (test/faults/backup.test.ts).
@@ -103,7 +106,13 @@ test('every command runs', async (t) => {
 
 async function answers(url: string): Promise<boolean> {
   for (let i = 0; i < 200; i++) {
-    if (await fetch(url).then(({ ok }) => ok, () => false)) return true;
+    if (
+      await fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
@@ -112,12 +121,16 @@ async function answers(url: string): Promise<boolean> {
 test('docs/backend.md tells every key of the config, and every limit with its default', () => {
   const { text } = documents().find(({ path }) => path === 'docs/backend.md')!;
   const rows = [...text.matchAll(/^\| (`\w+`(?:, `\w+`)*) \| (.*) \| ([^|]*) \|$/gm)];
-  const told = new Map(rows.flatMap(([, names = '', , fallback = '']) => {
-    const keys = [...names.matchAll(/\w+/g)].map(([key]) => key);
-    const values = keys.length > 1 ? fallback.split(', ') : [fallback];
-    return keys.map((key, i) => [key, values[i]] as const);
-  }));
-  const keys = [...Object.keys(DEFAULT_CONFIG), ...Object.keys(serverShape), 'consents'].filter((key) => key !== 'features');
+  const told = new Map(
+    rows.flatMap(([, names = '', , fallback = '']) => {
+      const keys = [...names.matchAll(/\w+/g)].map(([key]) => key);
+      const values = keys.length > 1 ? fallback.split(', ') : [fallback];
+      return keys.map((key, i) => [key, values[i]] as const);
+    }),
+  );
+  const keys = [...Object.keys(DEFAULT_CONFIG), ...Object.keys(serverShape), 'consents'].filter(
+    (key) => key !== 'features',
+  );
   for (const key of keys) assert.ok(told.has(key), `${key} isn’t told`);
   for (const [name, most] of Object.entries(DEFAULT_SETTINGS.limits)) assert.equal(told.get(name), String(most), name);
 });
@@ -128,9 +141,13 @@ test('every config is one', async (t) => {
       const folder = mkdtempSync(join(tmpdir(), 'portal-docs-'));
       try {
         mkdirSync(join(folder, 'consents'));
-        for (const [, file = ''] of code.matchAll(/"(consents\/[\w.-]+\.md)"/g)) writeFileSync(join(folder, file), 'A text to agree to.');
+        for (const [, file = ''] of code.matchAll(/"(consents\/[\w.-]+\.md)"/g))
+          writeFileSync(join(folder, file), 'A text to agree to.');
         writeFileSync(join(folder, 'portal.config.json'), code);
-        assert.ok(readSettings({ file: join(folder, 'portal.config.json'), publicUrl: 'https://portal.example' }).config('en').name);
+        assert.ok(
+          readSettings({ file: join(folder, 'portal.config.json'), publicUrl: 'https://portal.example' }).config('en')
+            .name,
+        );
       } finally {
         rmSync(folder, { recursive: true });
       }
@@ -144,10 +161,23 @@ test('every TypeScript snippet compiles against the built package', async () => 
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const language of ['ts', 'tsx'])
-    for (const [i, { code }] of snippets(language).entries()) writeFileSync(join(folder, `snippet-${i}.${language}`), code);
-  const options = { strict: true, noEmit: true, target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: true, jsx: 'react-jsx', types: ['node'], lib: ['ES2023', 'DOM', 'DOM.Iterable'] };
+    for (const [i, { code }] of snippets(language).entries())
+      writeFileSync(join(folder, `snippet-${i}.${language}`), code);
+  const options = {
+    strict: true,
+    noEmit: true,
+    target: 'ES2022',
+    module: 'ESNext',
+    moduleResolution: 'bundler',
+    skipLibCheck: true,
+    jsx: 'react-jsx',
+    types: ['node'],
+    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+  };
   // Every entry that the package publishes, as it publishes it.
-  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, { types?: string }> };
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, { types?: string }>;
+  };
   const paths = Object.entries(exports).flatMap(([name, { types }]) =>
     types ? [[`portal-elements${name.slice(1)}`, [join(root, types)]]] : [],
   );
@@ -166,5 +196,7 @@ declare module '@playwright/test' { export const test: { beforeEach(run: (given:
       include: ['*.ts', '*.tsx'],
     }),
   );
-  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]).catch(({ stdout }: { stdout: string }) => assert.fail(stdout));
+  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder]).catch(
+    ({ stdout }: { stdout: string }) => assert.fail(stdout),
+  );
 });

@@ -5,7 +5,9 @@ import { test } from 'node:test';
 import { anchorsOf, documents, root, strayFences, targetsOf } from '../support/documents.js';
 
 /** Links that lead out, one a line. Whoever adds one has opened it, and adds it here. */
-const OUTWARD = readFileSync(new URL('outward-links.txt', import.meta.url), 'utf8').split('\n').filter(Boolean);
+const OUTWARD = readFileSync(new URL('outward-links.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter(Boolean);
 
 /** The demo, and Storybook. */
 const LOCAL = /^http:\/\/localhost:(4000|6006)(\/|$)/;
@@ -23,7 +25,8 @@ test('every link and picture inside leads somewhere, and so does its anchor', as
         const [file = '', anchor] = target.split('#');
         const to = file ? join(root, dirname(path), file) : join(root, path);
         assert.ok(existsSync(to), `${target}: there is no such file`);
-        if (anchor) assert.ok(anchorsOf(readFileSync(to, 'utf8')).includes(anchor), `${target}: there is no such heading`);
+        if (anchor)
+          assert.ok(anchorsOf(readFileSync(to, 'utf8')).includes(anchor), `${target}: there is no such heading`);
       }
     });
   }
@@ -31,7 +34,9 @@ test('every link and picture inside leads somewhere, and so does its anchor', as
 });
 
 test('every link that leads out is a web address that somebody has looked at', () => {
-  const outward = new Set(pages.flatMap(({ text }) => targetsOf(text)).filter((target) => isOutward(target) && !LOCAL.test(target)));
+  const outward = new Set(
+    pages.flatMap(({ text }) => targetsOf(text)).filter((target) => isOutward(target) && !LOCAL.test(target)),
+  );
   for (const target of outward) assert.match(target, /^https:\/\/[\w.-]+\.[a-z]+(\/[^\s<>]*)?$/);
   assert.deepEqual([...outward].sort(), OUTWARD, 'test/docs/outward-links.txt is another list');
 });
@@ -55,7 +60,8 @@ test('every picture is shown somewhere, is light, and is told in words', () => {
     assert.ok(statSync(join(root, file)).size < 64 * 1_024, `${file} is too heavy`);
   }
   for (const { path, text } of pages)
-    for (const [image] of text.matchAll(/<img [^>]*>|!\[[^\]]*\]\(/g)) assert.match(image, / alt="[^"]{10,}"|!\[.{10,}\]/, `${path}: ${image}`);
+    for (const [image] of text.matchAll(/<img [^>]*>|!\[[^\]]*\]\(/g))
+      assert.match(image, / alt="[^"]{10,}"|!\[.{10,}\]/, `${path}: ${image}`);
 });
 
 test('every snippet says its language and stands at the edge, where tests find it', () => {
@@ -64,7 +70,11 @@ test('every snippet says its language and stands at the edge, where tests find i
 
 test('a lost heading, a fence without a language and one in a list are told', () => {
   assert.deepEqual(anchorsOf('# `One` & two\n\n## Same\n\n## Same\n'), ['one--two', 'same', 'same-1']);
-  assert.deepEqual(targetsOf('`[no](code.md)` [a](b.md#c) ![d](e.png) <img src="f.webp" alt="">'), ['b.md#c', 'e.png', 'f.webp']);
+  assert.deepEqual(targetsOf('`[no](code.md)` [a](b.md#c) ![d](e.png) <img src="f.webp" alt="">'), [
+    'b.md#c',
+    'e.png',
+    'f.webp',
+  ]);
   assert.deepEqual(strayFences({ text: '```\nx\n```\n', snippets: [] }), ['x']);
   assert.deepEqual(strayFences({ text: '- a\n\n  ```sh\n  x\n  ```\n', snippets: [] }), ['x']);
 });

@@ -5,7 +5,9 @@ import { tsImport } from 'tsx/esm/api';
 
 const take = (path) => tsImport(path, import.meta.url);
 const [{ startServer }, { launch, Visitor }, { addPerson, issueInvitation }, { codes }] = await Promise.all(
-  ['../support/server.ts', '../support/visitor.ts', '../../src/backend/index.ts', '../../mock-server/index.ts'].map(take),
+  ['../support/server.ts', '../support/visitor.ts', '../../src/backend/index.ts', '../../mock-server/index.ts'].map(
+    take,
+  ),
 );
 
 const FOLDER = new URL('../../docs/pictures/', import.meta.url);
@@ -21,7 +23,12 @@ let people = 0;
 async function enter(colorScheme, device) {
   people += 1;
   const email = `dana${people}@example.org`;
-  const person = await addPerson(server.portal.deps, { email, birthdate: '1980-02-29', givenName: 'Dana', familyName: 'Reyes' });
+  const person = await addPerson(server.portal.deps, {
+    email,
+    birthdate: '1980-02-29',
+    givenName: 'Dana',
+    familyName: 'Reyes',
+  });
   const { code } = await issueInvitation(server.portal.deps, { personId: person.id, mail: false });
   const visitor = await Visitor.enter(browser, server.origin, { colorScheme, reducedMotion: 'reduce', ...device });
   await visitor.page.clock.setFixedTime(NOW);
@@ -70,7 +77,10 @@ const screens = {
     await visitor.at('/');
     await visitor.closeHelp();
     await page.goto(`${server.origin}/settings`);
-    await page.getByRole('region', { name: 'Contact information' }).getByLabel(/^Mobile phone/).waitFor();
+    await page
+      .getByRole('region', { name: 'Contact information' })
+      .getByLabel(/^Mobile phone/)
+      .waitFor();
     await visitor.field(/^Activation code/).waitFor();
   },
   async 'login-ar'({ page, own }) {
@@ -98,7 +108,8 @@ const together = (desk, phone, dark) => `<!doctype html><meta charset="utf-8"><s
 
 try {
   for (const colorScheme of ['light', 'dark']) {
-    const save = (name, data) => writeFileSync(new URL(`${name}${colorScheme === 'dark' ? '-dark' : ''}.webp`, FOLDER), data, 'base64');
+    const save = (name, data) =>
+      writeFileSync(new URL(`${name}${colorScheme === 'dark' ? '-dark' : ''}.webp`, FOLDER), data, 'base64');
     const taken = {};
     for (const [name, open] of Object.entries(screens)) {
       const given = await enter(colorScheme, name === 'help' ? DESK : PHONE);

@@ -38,7 +38,11 @@ test('a forgotten password, from the request to the log-in, by keyboard alone', 
   await visitor.alert(/./).waitFor();
   await password.fill('Greenfield8+');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Your new password is saved' }).or(visitor.field(/^Email\/Username/)).first().waitFor();
+  await page
+    .getByRole('heading', { name: 'Your new password is saved' })
+    .or(visitor.field(/^Email\/Username/))
+    .first()
+    .waitFor();
   await demo.mailTo(email, /password/i);
 
   // The element goes there by itself.
@@ -97,13 +101,24 @@ test('consents can be read again, and optional ones withdrawn', async (t) => {
   await consents.getByRole('button', { name: 'Read Portal Consent' }).click();
   await consents.getByText('What the portal is for').waitFor();
   const download = page.waitForEvent('download');
-  await consents.getByRole('link', { name: /Download/ }).or(consents.getByRole('button', { name: /Download/ })).first().click();
+  await consents
+    .getByRole('link', { name: /Download/ })
+    .or(consents.getByRole('button', { name: /Download/ }))
+    .first()
+    .click();
   assert.match(readFileSync(await (await download).path(), 'utf8'), /Portal Consent/);
-  assert.equal(await consents.getByRole('button', { name: 'Withdraw Portal Consent' }).count(), 0, 'a required one stays');
+  assert.equal(
+    await consents.getByRole('button', { name: 'Withdraw Portal Consent' }).count(),
+    0,
+    'a required one stays',
+  );
 
   await consents.getByRole('button', { name: 'Withdraw Telehealth consent' }).click();
   await consents.getByRole('group').getByRole('button', { name: 'Withdraw' }).click();
-  await consents.getByText(/Withdrawn/).first().waitFor();
+  await consents
+    .getByText(/Withdrawn/)
+    .first()
+    .waitFor();
   assert.deepEqual(visitor.wrongs, []);
 });
 
@@ -134,7 +149,11 @@ test('an expired code is replaced from the page by one that works, by keyboard a
   await page.goto(activateUrl);
   await visitor.field(/^Activation code/).waitFor();
   const date = page.getByRole('group', { name: 'Birthdate' });
-  for (const [part, typed] of [['Month', '2'], ['Day', '29'], ['Year', '1980']] as const) {
+  for (const [part, typed] of [
+    ['Month', '2'],
+    ['Day', '29'],
+    ['Year', '1980'],
+  ] as const) {
     await visitor.typeInto(date.getByLabel(part), typed);
   }
   await page.keyboard.press('Enter');
@@ -158,7 +177,10 @@ test('the session warns before it ends, one key extends it, and what was typed s
   t.after(() => Promise.all([visitor.context.close(), idle.stop()]));
   const { page } = visitor;
   await page.goto(`${idle.origin}/settings`);
-  await page.getByRole('region', { name: 'Contact information' }).getByLabel(/Work phone/).fill('(202) 555-0166');
+  await page
+    .getByRole('region', { name: 'Contact information' })
+    .getByLabel(/Work phone/)
+    .fill('(202) 555-0166');
   const warning = page.getByRole('alertdialog');
   // It comes a minute before the end, or halfway where there are no two minutes.
   await warning.waitFor({ timeout: 30_000 });
@@ -170,10 +192,22 @@ test('the session warns before it ends, one key extends it, and what was typed s
   await visitor.context.clearCookies();
   const contact = page.getByRole('region', { name: 'Contact information' });
   await contact.getByRole('button', { name: 'Save' }).click();
-  await contact.getByRole('link', { name: /log in/i }).first().click();
+  await contact
+    .getByRole('link', { name: /log in/i })
+    .first()
+    .click();
   await visitor.at('/login');
   await visitor.logIn(email);
   await visitor.at('/settings');
-  await page.getByRole('region', { name: 'Contact information' }).getByLabel(/Work phone/).waitFor();
-  assert.equal(await page.getByRole('region', { name: 'Contact information' }).getByLabel(/Work phone/).inputValue(), '(202) 555-0166');
+  await page
+    .getByRole('region', { name: 'Contact information' })
+    .getByLabel(/Work phone/)
+    .waitFor();
+  assert.equal(
+    await page
+      .getByRole('region', { name: 'Contact information' })
+      .getByLabel(/Work phone/)
+      .inputValue(),
+    '(202) 555-0166',
+  );
 });

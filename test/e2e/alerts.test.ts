@@ -38,7 +38,12 @@ test('the three alerts of the help page, each with a way on', async (t) => {
     await visitor.next();
     await visitor.alert(/used/i).waitFor();
     assert.ok((await alert.innerText()).startsWith('No records found'));
-    assert.ok(await activate.getByRole('link', { name: /log in/i }).first().isVisible());
+    assert.ok(
+      await activate
+        .getByRole('link', { name: /log in/i })
+        .first()
+        .isVisible(),
+    );
     assert.ok(await activate.getByText('555-0142').first().isVisible(), 'the support contact is shown');
   });
 
@@ -86,7 +91,10 @@ test('the three alerts of the help page, each with a way on', async (t) => {
     await visitor.verify();
     await visitor.createAccount(used.email);
     await visitor.alert('Email has been taken').waitFor();
-    await activate.getByRole('link', { name: /log in/i }).first().click();
+    await activate
+      .getByRole('link', { name: /log in/i })
+      .first()
+      .click();
     await visitor.at('/login');
     await visitor.logIn(used.email);
     await visitor.at('/consent');
@@ -120,7 +128,9 @@ test('opening a mailed link, however often, changes nothing', async (t) => {
   const { activateUrl, linkUrl } = await demo.invite();
   for (const url of [activateUrl, linkUrl]) {
     for (const method of ['GET', 'HEAD']) {
-      const opened = await Promise.all(Array.from({ length: 20 }, () => fetch(url, { method }).then(({ status }) => status)));
+      const opened = await Promise.all(
+        Array.from({ length: 20 }, () => fetch(url, { method }).then(({ status }) => status)),
+      );
       assert.deepEqual(new Set(opened), new Set([200]));
     }
     await visitor.page.goto(url);
@@ -144,8 +154,19 @@ test('password managers', async (t) => {
     }, used.email);
     await visitor.next();
     await visitor.field('Password').waitFor();
-    assert.equal(await page.evaluate(() => document.querySelectorAll('portal-login form input[type=password]').length), 1);
-    assert.ok(await page.evaluate((address) => [...document.querySelectorAll<HTMLInputElement>('portal-login input[autocomplete~=username]')].some((input) => input.value === address && input.type !== 'hidden'), used.email));
+    assert.equal(
+      await page.evaluate(() => document.querySelectorAll('portal-login form input[type=password]').length),
+      1,
+    );
+    assert.ok(
+      await page.evaluate(
+        (address) =>
+          [...document.querySelectorAll<HTMLInputElement>('portal-login input[autocomplete~=username]')].some(
+            (input) => input.value === address && input.type !== 'hidden',
+          ),
+        used.email,
+      ),
+    );
   });
   await t.test('submit from outside, and three submits make one request', async () => {
     const bodies: unknown[] = [];

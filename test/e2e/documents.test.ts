@@ -24,14 +24,20 @@ test('what the README says works on a page', async (t) => {
     logLevel: 'error',
     alias: { 'portal-elements/adapter': join(root, 'dist/adapter.js') },
   });
-  const page = (body: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><link rel="stylesheet" href="/own.css"><body>${body}</body></html>`;
+  const page = (body: string) =>
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><link rel="stylesheet" href="/own.css"><body>${body}</body></html>`;
   writeFileSync(join(pages, 'own.css'), of('css', '--portal-accent'));
   writeFileSync(join(pages, 'own.js'), of('js', 'portal-activated'));
   writeFileSync(join(pages, 'adapter.js'), adapter.outputFiles[0]!.text);
-  writeFileSync(join(pages, 'embed.html'), page(`${of('html', 'portal-activate')}<script type="module" src="/own.js"></script>`));
+  writeFileSync(
+    join(pages, 'embed.html'),
+    page(`${of('html', 'portal-activate')}<script type="module" src="/own.js"></script>`),
+  );
   writeFileSync(
     join(pages, 'own-backend.html'),
-    page('<script type="module" src="/adapter.js"></script><script type="module" src="/portal-elements/portal-elements.min.js"></script><portal-login></portal-login>'),
+    page(
+      '<script type="module" src="/adapter.js"></script><script type="module" src="/portal-elements/portal-elements.min.js"></script><portal-login></portal-login>',
+    ),
   );
   const server = await startServer({ pages });
   const browser = await launch();
@@ -45,8 +51,14 @@ test('what the README says works on a page', async (t) => {
   await t.test('five lines embed a form, and two tokens change its looks', async () => {
     await visitor.page.goto(`${server.origin}/embed`);
     await visitor.field(/^Activation code/).waitFor();
-    assert.equal(await visitor.button('Next').evaluate((button) => getComputedStyle(button).backgroundColor), 'rgb(90, 45, 130)');
-    assert.equal(await visitor.field(/^Activation code/).evaluate((input) => getComputedStyle(input).borderRadius), '4px');
+    assert.equal(
+      await visitor.button('Next').evaluate((button) => getComputedStyle(button).backgroundColor),
+      'rgb(90, 45, 130)',
+    );
+    assert.equal(
+      await visitor.field(/^Activation code/).evaluate((input) => getComputedStyle(input).borderRadius),
+      '4px',
+    );
   });
   await t.test('an event can be stopped from leading on', async () => {
     await visitor.page.evaluate(() => {

@@ -127,7 +127,12 @@ test('case 60: what was begun in a mail app’s own browser goes on in another, 
 test('E8: the log-in page leads nowhere else, whatever its address says', async (t) => {
   const { visitor, email } = await returning(browser, demo);
   t.after(() => visitor.context.close());
-  for (const next of ['//evil.example/x', 'javascript:document.title="run"', '/\\evil.example', 'https://evil.example']) {
+  for (const next of [
+    '//evil.example/x',
+    'javascript:document.title="run"',
+    '/\\evil.example',
+    'https://evil.example',
+  ]) {
     await visitor.context.clearCookies();
     await visitor.page.goto(`${demo.origin}/login?next=${encodeURIComponent(next)}`);
     await visitor.logIn(email);

@@ -51,7 +51,10 @@ test('settings by keyboard alone: a phone, a new address with its confirmation, 
     const consents = page.getByRole('region', { name: 'Consents' });
     await visitor.enterOn(consents.getByRole('button', { name: 'Withdraw Telehealth consent' }));
     await visitor.enterOn(consents.getByRole('group').getByRole('button', { name: 'Withdraw' }));
-    await consents.getByText(/Withdrawn/).first().waitFor();
+    await consents
+      .getByText(/Withdrawn/)
+      .first()
+      .waitFor();
   });
 
   await t.test('the other sessions end', async () => {

@@ -11,7 +11,9 @@ import { launch, Visitor } from '../support/visitor.js';
 
 const run = promisify(execFile);
 const { snippets } = documents().find(({ path }) => path === 'docs/quick-start.md')!;
-const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { peerDependencies: Record<string, string> };
+const { peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  peerDependencies: Record<string, string>;
+};
 
 /** Only who has PostgreSQL, the mock, or one of these frameworks installs these. */
 const ELSEWHERE = ['pg', 'msw', '@types/react', 'preact', 'react', 'vue'];
@@ -31,7 +33,9 @@ const line = (begins: string): string[] => {
   return found.split(' ');
 };
 
-const server = line('npm install @').slice(2).map((each) => /^(.+)@([\d.]+)$/.exec(each)!.slice(1) as [name: string, version: string]);
+const server = line('npm install @')
+  .slice(2)
+  .map((each) => /^(.+)@([\d.]+)$/.exec(each)!.slice(1) as [name: string, version: string]);
 
 test('the command that installs the server names all that it needs, in versions that it takes', () => {
   const named = Object.fromEntries(server);
@@ -51,7 +55,8 @@ async function installed(folder: string): Promise<void> {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
   }
-  for (const file of ['package.json', 'dist', 'custom-elements.json']) cpSync(join(root, file), join(modules, 'portal-elements', file), { recursive: true });
+  for (const file of ['package.json', 'dist', 'custom-elements.json'])
+    cpSync(join(root, file), join(modules, 'portal-elements', file), { recursive: true });
 }
 
 test('an empty folder becomes a portal where somebody opens an account', { timeout: 120_000 }, async (t) => {
@@ -71,7 +76,10 @@ test('an empty folder becomes a portal where somebody opens an account', { timeo
   // What this machine happens to have set isn’t the reader’s.
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PORTAL_')));
   const options = { cwd: folder, env: { ...clean, PORT: String(port) } };
-  const cli = (begins: string): string[] => [join(folder, 'node_modules/portal-elements/dist/node/cli.js'), ...line(begins).slice(2)];
+  const cli = (begins: string): string[] => [
+    join(folder, 'node_modules/portal-elements/dist/node/cli.js'),
+    ...line(begins).slice(2),
+  ];
   const { stdout } = await run(process.execPath, cli('npx portal-elements invite'), options);
   const link = /^Create an account: +(\S+)$/m.exec(stdout)![1]!;
 
@@ -82,7 +90,13 @@ test('an empty folder becomes a portal where somebody opens an account', { timeo
     serving.kill();
     await Promise.all([browser.close(), ended]);
   });
-  while (serving.exitCode === null && !(await fetch(`${origin}/readyz`).then(({ ok }) => ok, () => false)))
+  while (
+    serving.exitCode === null &&
+    !(await fetch(`${origin}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  )
     await new Promise((resolve) => setTimeout(resolve, 100));
   assert.equal(serving.exitCode, null, 'the server has ended');
 

@@ -17,7 +17,8 @@ let site: HostSite;
 before(async () => {
   [browser, site] = await Promise.all([launch(), HostSite.open()]);
   const files = readdirSync('dist/cdn', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
-  for (const file of files) site.script(`/portal-elements/${file.replaceAll('\\', '/')}`, readFileSync(join('dist/cdn', file), 'utf8'));
+  for (const file of files)
+    site.script(`/portal-elements/${file.replaceAll('\\', '/')}`, readFileSync(join('dist/cdn', file), 'utf8'));
   // Where the snippets expect the API. Somebody is logged in, so that every tag has something to show.
   await site.backend('portal', scenarios['logged-in']);
 });
@@ -42,7 +43,12 @@ async function visit(t: TestContext, body: string, head = SCRIPT): Promise<Visit
 async function drawn({ page }: Visitor, tags: Iterable<string>): Promise<void> {
   for (const tag of new Set(tags)) {
     if (tag === 'portal-provider') await page.waitForFunction(() => customElements.get('portal-provider'));
-    else await page.locator(tag).locator('.portal-root :is(input, select, button), [part=button], [slot=logged-in]').first().waitFor();
+    else
+      await page
+        .locator(tag)
+        .locator('.portal-root :is(input, select, button), [part=button], [slot=logged-in]')
+        .first()
+        .waitFor();
   }
 }
 
@@ -52,7 +58,10 @@ test('every HTML snippet is drawn on a page, and nothing goes wrong there', asyn
   for (const { path, code } of all) {
     await t.test(`${path}: ${code.split('\n')[0]}`, async (t) => {
       const visitor = await visit(t, code, /<script [^>]*src/.test(code) ? '' : SCRIPT);
-      await drawn(visitor, [...code.matchAll(/<(portal-[\w-]+)/g)].map(([, tag = '']) => tag));
+      await drawn(
+        visitor,
+        [...code.matchAll(/<(portal-[\w-]+)/g)].map(([, tag = '']) => tag),
+      );
       assert.deepEqual(visitor.wrongs, []);
     });
   }
@@ -70,8 +79,14 @@ test('a browser takes every rule of every CSS snippet, with all that it declares
           return { selectorText, declared: style.cssText.split(/;\s*/).filter(Boolean).length };
         });
       }, code);
-      const written = [...code.matchAll(/\{([^}]*)\}/g)].map(([, inside = '']) => inside.split(';').filter((each) => each.trim()).length);
-      assert.deepEqual(read.map(({ declared }) => declared), written, JSON.stringify(read));
+      const written = [...code.matchAll(/\{([^}]*)\}/g)].map(
+        ([, inside = '']) => inside.split(';').filter((each) => each.trim()).length,
+      );
+      assert.deepEqual(
+        read.map(({ declared }) => declared),
+        written,
+        JSON.stringify(read),
+      );
       assert.ok(written.length > 0);
     });
   }

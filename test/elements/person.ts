@@ -158,4 +158,6 @@ export function descriptionOf(field: HTMLElement): string {
 
 /** The bodies that were sent to a path. */
 export const bodies = (calls: Request[], path: string): Promise<unknown[]> =>
-  Promise.all(calls.filter(({ url, method }) => method !== 'GET' && url.endsWith(path)).map((request) => request.clone().json()));
+  Promise.all(
+    calls.filter(({ url, method }) => method !== 'GET' && url.endsWith(path)).map((request) => request.clone().json()),
+  );

@@ -17,7 +17,8 @@ test('case 82: a record holds what was agreed to, by whom, when and in which lan
   const portalConsent = settings.consents.find(({ documentId }) => documentId === 'portal-consent')!;
   const agreedTo = portalConsent.inLanguage('en');
   const { id } = (await store.findAccountByName(email))!;
-  const entries = async () => (await store.listConsentEntries(id)).filter(({ documentId }) => documentId === 'portal-consent');
+  const entries = async () =>
+    (await store.listConsentEntries(id)).filter(({ documentId }) => documentId === 'portal-consent');
 
   const [record] = await entries();
   assert.ok(record);
@@ -36,7 +37,11 @@ test('case 82: a record holds what was agreed to, by whom, when and in which lan
     body: [{ type: 'paragraph', content: ['Another text.'] }],
   };
   Object.assign(portalConsent, { inLanguage: () => changed });
-  assert.deepEqual(pendingOf(await call('GET', '/consents')), ['portal-consent', 'text-messages', 'telehealth'], 'it is asked anew');
+  assert.deepEqual(
+    pendingOf(await call('GET', '/consents')),
+    ['portal-consent', 'text-messages', 'telehealth'],
+    'it is asked anew',
+  );
   assert.equal((await call('GET', '/account')).status, 403, 'and stands in the way until then');
   assert.deepEqual(await entries(), [record], 'what was agreed to is still there, word for word');
 

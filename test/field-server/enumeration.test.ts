@@ -24,7 +24,8 @@ async function countingDoors() {
       get: (target, name: keyof typeof store) => {
         const own = target[name];
         if (typeof own !== 'function') return own;
-        if (!/^(find|list|read)/.test(name)) return (...given: unknown[]) => (writes.push(name), Reflect.apply(own, target, given));
+        if (!/^(find|list|read)/.test(name))
+          return (...given: unknown[]) => (writes.push(name), Reflect.apply(own, target, given));
         return own.bind(target);
       },
     });
@@ -68,7 +69,11 @@ test('E5: asking for a reset, a new code or a ticket, and linking, answer and co
     ],
   };
   for (const [what, ends] of Object.entries(alike)) {
-    assert.equal(new Set(ends.map(({ shown }) => shown)).size, 1, `${what}: ${ends.map(({ shown }) => shown).join('\n')}`);
+    assert.equal(
+      new Set(ends.map(({ shown }) => shown)).size,
+      1,
+      `${what}: ${ends.map(({ shown }) => shown).join('\n')}`,
+    );
     assert.equal(new Set(ends.map(({ hashes }) => hashes)).size, 1, `${what}: ${JSON.stringify(ends)}`);
     assert.equal(new Set(ends.map(({ writes }) => writes)).size, 1, `${what}: ${JSON.stringify(ends)}`);
   }
@@ -88,7 +93,8 @@ test('case 85: a log-in, a reset and a sign-up tell nobody which addresses have 
   const { email } = await member();
   const { ticket: own } = await ticket();
   const post = (path: string, body: object) => cost(() => seen(client().call('POST', path, body)));
-  const create = (username: string, more: object) => post('/activation', { relationship: 'self', username, password: PASSWORD, ...more });
+  const create = (username: string, more: object) =>
+    post('/activation', { relationship: 'self', username, password: PASSWORD, ...more });
 
   for (const ask of [
     (username: string) => post('/session', { username, password: 'Wrongpass1-' }),

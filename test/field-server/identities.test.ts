@@ -70,7 +70,11 @@ test('case 40: two children with one address are two people of one account', asy
 
   await client().call('POST', '/password-reset', { username: address });
   const resets = (await world.letters()).filter(({ kind }) => kind === 'password-reset');
-  assert.deepEqual(resets.map(({ to }) => to), [address], 'there is one account that a reset can mean');
+  assert.deepEqual(
+    resets.map(({ to }) => to),
+    [address],
+    'there is one account that a reset can mean',
+  );
 });
 
 test('case 69: an activation in somebody’s session makes an identity of its own, and leaves theirs as it is', async () => {
@@ -94,7 +98,10 @@ test('case 64: two clicks at once make one account, and both are answered as don
   const { ticket: own, email } = await ticket();
   const clients = [client(), client(), client()];
   const answers = await Promise.all(clients.map((each) => createWith(each, own, email)));
-  assert.deepEqual(answers.map(({ status }) => status), [200, 200, 200]);
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 200],
+  );
   const made = await Promise.all(clients.map(async (each) => (await each.call('GET', '/account')).json['username']));
   assert.deepEqual(made, [email, email, email]);
   const { id } = (await world.deps.store.findAccountByName(email))!;
@@ -109,7 +116,10 @@ test('case 89: a link belongs to one account and one person: two accounts may op
   const second = await issueInvitation(world.deps, { personId: child.personId });
   assert.equal((await father.call('POST', '/links', { code: second.code })).status, 200);
   for (const parent of [mother, father])
-    assert.deepEqual((await linksOf(parent)).map(({ name }) => name), ['Pat Doe', 'Milo Doe']);
+    assert.deepEqual(
+      (await linksOf(parent)).map(({ name }) => name),
+      ['Pat Doe', 'Milo Doe'],
+    );
   const third = client();
   await logInAs(third, mother.email);
   assert.deepEqual((await linksOf(third)).length, 2, 'the one doesn’t take it from the other');

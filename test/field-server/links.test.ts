@@ -31,7 +31,12 @@ test('case 58: codes and mailed tokens are of characters that nothing on the way
   const { world, client, member } = await openDoors({ config: { confirmNewEmail: true }, consents: [] });
   const links: string[] = [];
   const mailbox = createMailbox();
-  const outbox = createOutbox({ ...world.deps, log: silent, mailer: mailbox, render: letterRenderer(world.deps.settings) });
+  const outbox = createOutbox({
+    ...world.deps,
+    log: silent,
+    mailer: mailbox,
+    render: letterRenderer(world.deps.settings),
+  });
   for (let i = 0; i < 30; i++) {
     await world.invite();
     const { email, call } = await member();
@@ -51,7 +56,16 @@ test('case 58: codes and mailed tokens are of characters that nothing on the way
 
 test('case 62: a letter is written only where it is known where the portal is', async () => {
   const { settings } = (await createWorld()).deps;
-  for (const publicUrl of ['', '/', 'portal.example', '//portal.example', 'https://', 'https://portal.example/', 'null', undefined])
+  for (const publicUrl of [
+    '',
+    '/',
+    'portal.example',
+    '//portal.example',
+    'https://',
+    'https://portal.example/',
+    'null',
+    undefined,
+  ])
     assert.throws(() => letterRenderer({ ...settings, publicUrl: publicUrl as string }), TypeError, String(publicUrl));
   const world = await createWorld();
   const { email } = await world.invite();
@@ -82,7 +96,12 @@ test('case 88: a code is random, not shuffled; it is stored as a digest, and no 
   const [code] = codes as [string];
   await client().call('POST', '/activation/verify', { code, birthdate: '1981-01-01' });
   const { json } = await client().call('POST', '/activation/verify', { code, birthdate: BIRTHDATE });
-  await client().call('POST', '/activation', { ticket: json['ticket'], relationship: 'self', username: 'a@b.example', password: PASSWORD });
+  await client().call('POST', '/activation', {
+    ticket: json['ticket'],
+    relationship: 'self',
+    username: 'a@b.example',
+    password: PASSWORD,
+  });
   await handler(new Request(`https://portal.example/api/portal/nowhere?code=${code}`), { network: '192.0.2.1' });
   const everywhere = { stored: JSON.stringify(await contents(db)), logged: JSON.stringify(logged) };
   for (const [where, text] of Object.entries(everywhere))
@@ -96,7 +115,8 @@ test('case 88: a code is random, not shuffled; it is stored as a digest, and no 
 test('case 56: the code and the link are independent: a code that came by mail is typed, whatever became of the link', async () => {
   const { world, client, member } = await openDoors({ consents: [] });
   const { code } = await world.invite();
-  for (let i = 0; i < 10; i++) for (const method of ['GET', 'HEAD']) await client().call(method, `/activation/verify?code=${code}`);
+  for (let i = 0; i < 10; i++)
+    for (const method of ['GET', 'HEAD']) await client().call(method, `/activation/verify?code=${code}`);
   assert.equal((await client().call('POST', '/activation/verify', { code, birthdate: BIRTHDATE })).status, 200);
 
   // So are mailed tokens: to open their pages asks the server for nothing but its config.

@@ -95,8 +95,14 @@ test('case 49: spaces count at every door: at the start, in the middle and at th
     for (const other of [password.trim(), password.slice(1), password.slice(0, -1), password.replaceAll(space, '')])
       assert.equal(await opens(other), false, JSON.stringify(other));
     const next = `${space}other stone 8!`;
-    assert.equal((await call('PUT', '/account/password', { currentPassword: password.trim(), newPassword: next })).status, 401);
-    assert.equal((await call('PUT', '/account/password', { currentPassword: password, newPassword: next })).status, 200);
+    assert.equal(
+      (await call('PUT', '/account/password', { currentPassword: password.trim(), newPassword: next })).status,
+      401,
+    );
+    assert.equal(
+      (await call('PUT', '/account/password', { currentPassword: password, newPassword: next })).status,
+      200,
+    );
     assert.deepEqual([await opens(next), await opens(next.trim())], [true, false]);
     await doors.client().call('POST', '/password-reset', { username: email });
     const token = await tokenTo(doors.world, email, 'password-reset');

@@ -3,7 +3,14 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { CODE_ALPHABET, formatCode, isWellFormedCode, normalizeCode, normalizePassword, parseEmail } from '../../src/contract/index.js';
+import {
+  CODE_ALPHABET,
+  formatCode,
+  isWellFormedCode,
+  normalizeCode,
+  normalizePassword,
+  parseEmail,
+} from '../../src/contract/index.js';
 import { issueInvitation } from '../../src/backend/core/invitations/issue-invitation.js';
 import { issuedCode } from '../../src/backend/core/invitations/issued-code.js';
 import { phones } from '../../src/backend/phones.js';
@@ -12,7 +19,8 @@ import { openDoors, tokenTo } from '../support/security-calls.js';
 const DAY = 86_400_000;
 const BIRTHDATE = '1980-02-29';
 const PASSWORD = 'Bluewater7-';
-const verify = (code: string, birthdate: string = BIRTHDATE) => ['POST', '/activation/verify', { code, birthdate }] as const;
+const verify = (code: string, birthdate: string = BIRTHDATE) =>
+  ['POST', '/activation/verify', { code, birthdate }] as const;
 
 test('D12 D13 case 1 case 2 case 3 case 6: a code is the same in every spelling, from the page to the database', async () => {
   const { world, client } = await openDoors();
@@ -32,7 +40,8 @@ test('D12 D13 case 1 case 2 case 3 case 6: a code is the same in every spelling,
     bare.replace(/[A-Z0-9]/g, (sign) => String.fromCodePoint(sign.codePointAt(0)! + 0xfee0)),
     `${bare.slice(0, 7)}\n${bare.slice(7)}`,
   ];
-  for (const typed of spellings) assert.equal((await client().call(...verify(typed))).status, 200, JSON.stringify(typed));
+  for (const typed of spellings)
+    assert.equal((await client().call(...verify(typed))).status, 200, JSON.stringify(typed));
 });
 
 test('D14 case 4 case 5: codes are issued without signs that look alike, and those that are typed are read as what they look like', async () => {
@@ -120,7 +129,12 @@ test('D2 D3 case 30 case 31 case 33: addresses that are valid make accounts, and
   for (const username of ACCEPTED) {
     const { ticket: own } = await ticket();
     const guest = client();
-    const answer = await guest.call('POST', '/activation', { ticket: own, relationship: 'self', username, password: PASSWORD });
+    const answer = await guest.call('POST', '/activation', {
+      ticket: own,
+      relationship: 'self',
+      username,
+      password: PASSWORD,
+    });
     assert.equal(answer.status, 200, username);
     assert.equal((await guest.call('GET', '/account')).json['username'], username);
   }
@@ -143,11 +157,23 @@ test('D1 case 35 case 36: blanks around an address, seen or not, and its case ma
   const { client, member, ticket } = await openDoors({ consents: [] });
   const { email } = await member();
   const [name, host] = email.split('@') as [string, string];
-  for (const typed of [`${email} `, `\u00a0${email}`, `\u200b${email}\ufeff`, `\t${email}\n`, email.toUpperCase(), `${name.toUpperCase()}@${host}`]) {
+  for (const typed of [
+    `${email} `,
+    `\u00a0${email}`,
+    `\u200b${email}\ufeff`,
+    `\t${email}\n`,
+    email.toUpperCase(),
+    `${name.toUpperCase()}@${host}`,
+  ]) {
     const { status } = await client().call('POST', '/session', { username: typed, password: PASSWORD });
     assert.equal(status, 200, JSON.stringify(typed));
     const { ticket: own } = await ticket();
-    const taken = await client().call('POST', '/activation', { ticket: own, relationship: 'self', username: typed, password: PASSWORD });
+    const taken = await client().call('POST', '/activation', {
+      ticket: own,
+      relationship: 'self',
+      username: typed,
+      password: PASSWORD,
+    });
     assert.equal(taken.json['code'], 'email_taken', JSON.stringify(typed));
   }
   assert.equal(parseEmail('\u200bAnn@Example.org ')?.address, 'Ann@Example.org');
@@ -168,8 +194,13 @@ test('D7 D11: a password counts whole and unchanged, however long it is and what
   const { client, ticket } = await openDoors({ consents: [] });
   for (const password of ['7-' + 'a'.repeat(78), '7-' + '😀'.repeat(30), ' pass word7- ']) {
     const { ticket: own, email } = await ticket();
-    assert.equal((await client().call('POST', '/activation', { ticket: own, relationship: 'self', username: email, password })).status, 200);
-    const opens = async (typed: string) => (await client().call('POST', '/session', { username: email, password: typed })).status === 200;
+    assert.equal(
+      (await client().call('POST', '/activation', { ticket: own, relationship: 'self', username: email, password }))
+        .status,
+      200,
+    );
+    const opens = async (typed: string) =>
+      (await client().call('POST', '/session', { username: email, password: typed })).status === 200;
     assert.ok(await opens(password));
     assert.ok(!(await opens([...password].slice(0, -1).join(''))));
     assert.ok(!(await opens(password.trim())) || password.trim() === password);
@@ -181,7 +212,8 @@ test('D9: a pass-phrase is taken where the portal has rules for them, and the ru
   const { client, ticket } = await openDoors({ consents: [], config: { password: policy } });
   assert.deepEqual((await client().call('GET', '/config')).json['password'], policy);
   const { ticket: own, email } = await ticket();
-  const send = (password: string) => client().call('POST', '/activation', { ticket: own, relationship: 'self', username: email, password });
+  const send = (password: string) =>
+    client().call('POST', '/activation', { ticket: own, relationship: 'self', username: email, password });
   assert.deepEqual((await send('short')).json['fields'], { password: { code: 'policy', failed: ['length'] } });
   assert.equal((await send('correct horse battery staple')).status, 200);
 });
@@ -194,11 +226,12 @@ test('D16 case 16 case 21: a birthdate is the same day in every time zone', asyn
   `;
   const run = promisify(execFile);
   const said = await Promise.all(
-    ['UTC', 'America/Los_Angeles', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu'].map((TZ) =>
-      run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-        cwd: fileURLToPath(new URL('../..', import.meta.url)),
-        env: { ...process.env, TZ },
-      }).then(({ stdout }) => stdout.trim()),
+    ['UTC', 'America/Los_Angeles', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu'].map(
+      (TZ) =>
+        run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+          cwd: fileURLToPath(new URL('../..', import.meta.url)),
+          env: { ...process.env, TZ },
+        }).then(({ stdout }) => stdout.trim()),
     ),
   );
   assert.equal(new Set(said).size, 1, said.join('\n'));
@@ -209,9 +242,21 @@ test('D15 case 15 case 18 case 19 case 20: a birthdate is one calendar day, writ
   const { world, client } = await openDoors();
   const { code } = await world.invite({ birthdate: '2024-02-29' });
   assert.equal((await client().call(...verify(code, '2024-02-29'))).status, 200);
-  for (const birthdate of ['111970', '1/2/1970', '01021970', '31/12/1970', '2014-02-30', '2023-02-29', '22-05-05', '0022-05-05', '1970-1-1'])
+  for (const birthdate of [
+    '111970',
+    '1/2/1970',
+    '01021970',
+    '31/12/1970',
+    '2014-02-30',
+    '2023-02-29',
+    '22-05-05',
+    '0022-05-05',
+    '1970-1-1',
+  ])
     assert.deepEqual(
-      await client().call(...verify(code, birthdate)).then(({ status, json }) => [status, json['fields']]),
+      await client()
+        .call(...verify(code, birthdate))
+        .then(({ status, json }) => [status, json['fields']]),
       [400, { birthdate: { code: 'invalid' } }],
       birthdate,
     );
@@ -242,10 +287,16 @@ test('case 37 case 38: a new address takes the place of the old one once it is c
   assert.equal((await call('PATCH', '/account', { email: 'ann@gmil.com', currentPassword: PASSWORD })).status, 200);
   assert.equal((await client().call('POST', '/session', { username: email, password: PASSWORD })).status, 200);
   // A typing mistake is put right: the wrong address never counted.
-  assert.equal((await call('PATCH', '/account', { email: 'ann@gmail.example', currentPassword: PASSWORD })).status, 200);
+  assert.equal(
+    (await call('PATCH', '/account', { email: 'ann@gmail.example', currentPassword: PASSWORD })).status,
+    200,
+  );
   const token = await tokenTo(world, 'ann@gmail.example', 'email-confirmation');
   assert.equal((await client().call('POST', '/email-confirmation', { token })).status, 200);
-  assert.equal((await client().call('POST', '/session', { username: 'ann@gmail.example', password: PASSWORD })).status, 200);
+  assert.equal(
+    (await client().call('POST', '/session', { username: 'ann@gmail.example', password: PASSWORD })).status,
+    200,
+  );
   const told = (await world.letters()).filter(({ kind }) => kind === 'email-replaced').map(({ to }) => to);
   assert.ok(told.includes(email), told.join());
 });
@@ -256,7 +307,10 @@ test('D18 case 42: after a change of address the new one logs in, the old one do
   await call('PATCH', '/account', { email: 'moved@example.net', currentPassword: PASSWORD });
   assert.equal((await client().call('POST', '/session', { username: email, password: PASSWORD })).status, 401);
   const again = client();
-  assert.equal((await again.call('POST', '/session', { username: 'moved@example.net', password: PASSWORD })).status, 200);
+  assert.equal(
+    (await again.call('POST', '/session', { username: 'moved@example.net', password: PASSWORD })).status,
+    200,
+  );
   for (const { json } of [await call('GET', '/account'), await again.call('GET', '/account')])
     assert.deepEqual([json['email'], json['username']], ['moved@example.net', 'moved@example.net']);
 });

@@ -3,7 +3,19 @@ import { setViewport } from '@web/test-runner-commands';
 import { createMockBackend, type MockBackend } from '../../mock-server/index.js';
 import type { ConsentDocument } from '../../src/contract/consent.js';
 import { composed } from '../accessibility/in-page/composed.js';
-import { alertText, bodies, button, control, descriptionOf, focused, headingOf, heard, press, reach, visit } from '../elements/person.js';
+import {
+  alertText,
+  bodies,
+  button,
+  control,
+  descriptionOf,
+  focused,
+  headingOf,
+  heard,
+  press,
+  reach,
+  visit,
+} from '../elements/person.js';
 import { clearAway } from './forms.js';
 import { consent } from './screens.js';
 
@@ -14,7 +26,10 @@ const RESULTS = 'Show me results before a clinician has seen them';
 async function withParagraphs(count: number): Promise<MockBackend> {
   const backend = await createMockBackend('consents-pending');
   const source = backend.deps.settings.consents[0]!;
-  const body = Array.from({ length: count }, (_, at) => ({ type: 'paragraph' as const, content: [`Paragraph ${at}. `.repeat(20)] }));
+  const body = Array.from({ length: count }, (_, at) => ({
+    type: 'paragraph' as const,
+    content: [`Paragraph ${at}. `.repeat(20)],
+  }));
   const document: ConsentDocument = { ...source.inLanguage('en'), body };
   Object.assign(source, { inLanguage: () => document });
   return backend;
@@ -44,7 +59,9 @@ describe('consents', () => {
           button('Portal Consent').click();
           await reach(element, 'Portal Consent');
           const boxes = composed().filter((node) => /auto|scroll/.test(getComputedStyle(node).overflowY));
-          const scrolling = boxes.filter((node) => node !== document.documentElement && node.scrollHeight > node.clientHeight);
+          const scrolling = boxes.filter(
+            (node) => node !== document.documentElement && node.scrollHeight > node.clientHeight,
+          );
           expect(scrolling, 'no box within the page scrolls, which a keyboard would have to').to.deep.equal([]);
 
           const submit = button('Submit') as HTMLButtonElement;
@@ -73,7 +90,9 @@ describe('consents', () => {
     const error = descriptionOf(box.closest('fieldset')!);
     expect(error).to.equal('Error: Tick the box to agree');
     expect(box).to.have.attribute('aria-invalid', 'true');
-    const [told, asked] = [box.closest('fieldset')!.querySelector('.portal-error')!, box].map((node) => node.getBoundingClientRect());
+    const [told, asked] = [box.closest('fieldset')!.querySelector('.portal-error')!, box].map((node) =>
+      node.getBoundingClientRect(),
+    );
     expect(Math.abs(asked!.top - told!.bottom), 'it stands next to the box').to.be.below(40);
     button('Tick the box to agree').click();
     expect(focused()).to.equal(box);

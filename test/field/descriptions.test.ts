@@ -1,5 +1,16 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { alertText, button, control, descriptionOf, focused, has, press, type, typeBirthdate, visit } from '../elements/person.js';
+import {
+  alertText,
+  button,
+  control,
+  descriptionOf,
+  focused,
+  has,
+  press,
+  type,
+  typeBirthdate,
+  visit,
+} from '../elements/person.js';
 import { codes } from '../../mock-server/index.js';
 import { roots } from '../accessibility/in-page/composed.js';
 import { clearAway, FORMS, submitOf } from './forms.js';
@@ -67,8 +78,12 @@ describe('labels, hints and errors', () => {
           expect(descriptionOf(field), each).to.equal(each === part ? `Error: ${says}` : '');
         }
         const group = control('Day', 'Birthdate').closest('fieldset')!;
-        expect(group.querySelector('legend')!.textContent.trim(), 'read with each part, so it is short').to.equal('Birthdate');
-        expect(descriptionOf(group)).to.contain('Birthdate of the person the code is for, for example 3\u00a027\u00a01980');
+        expect(group.querySelector('legend')!.textContent.trim(), 'read with each part, so it is short').to.equal(
+          'Birthdate',
+        );
+        expect(descriptionOf(group)).to.contain(
+          'Birthdate of the person the code is for, for example 3\u00a027\u00a01980',
+        );
         button(says).click();
         expect(focused()).to.equal(control(part, 'Birthdate'));
         expect(has('Activation code')).to.equal(true);

@@ -44,7 +44,9 @@ describe('dialogs', () => {
       await waitUntil(() => dialog()!.matches(':modal'));
       expect(focused(), 'it begins at its X').to.equal(button('Close'));
       for (const place of await walk())
-        expect(dialog()!.contains(place) || place === document.body, `the focus is at ${place?.outerHTML}`).to.equal(true);
+        expect(dialog()!.contains(place) || place === document.body, `the focus is at ${place?.outerHTML}`).to.equal(
+          true,
+        );
       button('Close').focus();
       await close();
       await waitUntil(() => !dialog()!.open);
@@ -66,7 +68,9 @@ describe('dialogs', () => {
       await element.updateComplete;
       expect(dialog()!.matches(':modal')).to.equal(true);
       for (const place of await walk())
-        expect(dialog()!.contains(place) || place === document.body, `the focus is at ${place?.outerHTML}`).to.equal(true);
+        expect(dialog()!.contains(place) || place === document.body, `the focus is at ${place?.outerHTML}`).to.equal(
+          true,
+        );
       await answer();
       await waitUntil(() => !dialog()!.open);
       await waitUntil(() => focused() === button('Log out'), 'the focus is lost');

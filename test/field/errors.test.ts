@@ -1,6 +1,18 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { codes, people } from '../../mock-server/index.js';
-import { alertText, button, control, descriptionOf, focused, headingOf, press, reach, type, typeBirthdate, visit } from '../elements/person.js';
+import {
+  alertText,
+  button,
+  control,
+  descriptionOf,
+  focused,
+  headingOf,
+  press,
+  reach,
+  type,
+  typeBirthdate,
+  visit,
+} from '../elements/person.js';
 import { autocompleteOf, clearAway, FORMS } from './forms.js';
 import { account, password, put, settings } from './screens.js';
 
@@ -13,7 +25,8 @@ describe('errors', () => {
   for (const form of FORMS)
     it(`C2 C3: nothing is called wrong before anybody has typed, and the region that errors are read from is there (${form.what})`, async () => {
       const { element } = await form.open();
-      for (const input of inputs(element)) expect(input.getAttribute('aria-invalid') ?? 'false', input.name).to.equal('false');
+      for (const input of inputs(element))
+        expect(input.getAttribute('aria-invalid') ?? 'false', input.name).to.equal('false');
       const regions = element.querySelectorAll('[role="alert"]');
       expect(regions.length).to.be.at.least(1);
       for (const region of regions) expect(region.textContent).to.equal('');
@@ -78,7 +91,9 @@ describe('errors', () => {
     await alertText();
     button('Change Email/Username').click();
     await reach(element, 'Log in');
-    expect([...document.querySelectorAll('[role="alert"]')].map(({ textContent }) => textContent).join('')).to.equal('');
+    expect([...document.querySelectorAll('[role="alert"]')].map(({ textContent }) => textContent).join('')).to.equal(
+      '',
+    );
     expect(control('Email/Username').getAttribute('aria-invalid') ?? 'false').to.equal('false');
   });
 
@@ -147,7 +162,10 @@ describe('errors', () => {
     for (const form of FORMS) {
       const { element } = await form.open();
       for (const control of element.querySelectorAll<HTMLElement>('button, a, input, select, textarea')) {
-        const name = control.getAttribute('aria-label') ?? (control as HTMLInputElement).labels?.[0]?.textContent ?? control.textContent;
+        const name =
+          control.getAttribute('aria-label') ??
+          (control as HTMLInputElement).labels?.[0]?.textContent ??
+          control.textContent;
         expect(name?.trim(), `${form.what}: ${control.outerHTML}`).not.to.equal('');
       }
       element.remove();
@@ -157,9 +175,12 @@ describe('errors', () => {
   it('C20: the button that shows a password stands beside the field, not over it', async () => {
     await password();
     const field = control('Password');
-    const toggle = [...document.querySelectorAll('button')].find(({ textContent }) => /^\s*Show/.test(textContent ?? ''))!;
+    const toggle = [...document.querySelectorAll('button')].find(({ textContent }) =>
+      /^\s*Show/.test(textContent ?? ''),
+    )!;
     const [one, other] = [field.getBoundingClientRect(), toggle.getBoundingClientRect()];
-    const apart = one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+    const apart =
+      one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
     expect(apart, JSON.stringify([one, other])).to.equal(true);
   });
 });
@@ -173,7 +194,10 @@ describe('values', () => {
       put(control('Email/Username'), typed, 'input');
       element.querySelector<HTMLButtonElement>('[type="submit"]')!.click();
       await waitUntil(() => calls.some(({ url }) => url.endsWith('/password-reset')), 'nothing was sent');
-      const sent = (await calls.find(({ url }) => url.endsWith('/password-reset'))!.clone().json()) as { username: string };
+      const sent = (await calls
+        .find(({ url }) => url.endsWith('/password-reset'))!
+        .clone()
+        .json()) as { username: string };
       expect(sent.username).to.equal(dana.email);
       element.remove();
     }
@@ -185,7 +209,9 @@ describe('values', () => {
       await type('Email/Username', typed);
       await type('Password', 'Bluewater7-');
       button('Next').click();
-      expect(await alertText(), typed).to.contain('Email is invalid').and.to.contain('@');
+      expect(await alertText(), typed)
+        .to.contain('Email is invalid')
+        .and.to.contain('@');
       expect(control('Email/Username').value).to.equal(typed);
       expect(calls.some(({ url }) => url.endsWith('/activation'))).to.equal(false);
       element.remove();
@@ -223,7 +249,10 @@ describe('values', () => {
     expect(getComputedStyle(control('Activation code')).textTransform).to.equal('none');
     await press('Enter');
     await waitUntil(() => calls.some(({ url }) => url.endsWith('/verify')), 'nothing was sent');
-    const sent = (await calls.find(({ url }) => url.endsWith('/verify'))!.clone().json()) as { code: string };
+    const sent = (await calls
+      .find(({ url }) => url.endsWith('/verify'))!
+      .clone()
+      .json()) as { code: string };
     expect(sent.code).to.equal(codes.fresh.replaceAll('-', ''));
   });
 
@@ -236,7 +265,12 @@ describe('values', () => {
     it(`${what}: is told, and nothing is guessed or sent`, async () => {
       const { calls } = await visit('portal-activate', 'fresh-code');
       await type('Activation code', codes.fresh);
-      for (const [label, text] of [['Month', month], ['Day', day], ['Year', year]] as const) await type(label, text, 'Birthdate');
+      for (const [label, text] of [
+        ['Month', month],
+        ['Day', day],
+        ['Year', year],
+      ] as const)
+        await type(label, text, 'Birthdate');
       await press('Enter');
       expect(await alertText()).to.match(says);
       expect(control('Year', 'Birthdate').value).to.equal(year);
@@ -257,10 +291,16 @@ describe('values', () => {
     await backend.adapter.updateContact({ mobilePhone: '(202) 555-0166' });
     const read = () => calls.filter(({ url, method }) => method === 'GET' && url.endsWith('/account')).length;
     const before = read();
-    const again = Object.assign(document.createElement('portal-settings'), { adapter: element.adapter, headingLevel: 1 });
+    const again = Object.assign(document.createElement('portal-settings'), {
+      adapter: element.adapter,
+      headingLevel: 1,
+    });
     element.replaceWith(again);
     await waitUntil(() => read() > before, 'the account was not read again');
-    await waitUntil(() => again.querySelector<HTMLInputElement>('[name=mobilePhone]')?.value.endsWith('0166'), 'an old number is shown');
+    await waitUntil(
+      () => again.querySelector<HTMLInputElement>('[name=mobilePhone]')?.value.endsWith('0166'),
+      'an old number is shown',
+    );
   });
 
   it('case 9: a code in place of the user name is known as one, with the way to use it', async () => {
@@ -274,7 +314,9 @@ describe('values', () => {
 
   it('case 23: the question says whose birthdate it is, and the page whose portal', async () => {
     const { element } = await visit('portal-activate', 'fresh-code');
-    const group = [...element.querySelectorAll('fieldset')].find(({ textContent }) => textContent?.includes('Birthdate'))!;
+    const group = [...element.querySelectorAll('fieldset')].find(({ textContent }) =>
+      textContent?.includes('Birthdate'),
+    )!;
     expect(group.textContent).to.match(/person/i);
     expect(element.shadowRoot!.textContent).to.contain('Larkfield');
   });
@@ -294,7 +336,9 @@ describe('values', () => {
   it('case 37 case 100: an address is typed once; a likely typing mistake is asked about, and holds nobody up', async () => {
     const { element } = await account();
     expect(element.querySelectorAll('input[name="username"]').length).to.equal(1);
-    expect([...element.querySelectorAll('label')].filter(({ textContent }) => /email/i.test(textContent ?? '')).length).to.equal(1);
+    expect(
+      [...element.querySelectorAll('label')].filter(({ textContent }) => /email/i.test(textContent ?? '')).length,
+    ).to.equal(1);
     await type('Email/Username', 'dana.reyes@gmial.com');
     await type('Password', 'Bluewater7-');
     await waitUntil(() => element.textContent.includes('gmail.com'), 'no suggestion');

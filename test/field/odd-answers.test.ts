@@ -19,7 +19,10 @@ describe('odd answers', () => {
   afterEach(clearAway);
 
   for (const [what, answer] of [
-    ['an error that nobody knows', () => Promise.reject(Object.assign(new Error('x'), { name: 'PortalError', code: 'code_mouldy' }))],
+    [
+      'an error that nobody knows',
+      () => Promise.reject(Object.assign(new Error('x'), { name: 'PortalError', code: 'code_mouldy' })),
+    ],
     ['an error of its own kind', () => Promise.reject(new TypeError('code_mouldy'))],
     ['an answer that is none', () => Promise.resolve({ step: 'code_mouldy' })],
     ['nothing', () => Promise.resolve(undefined)],
@@ -28,7 +31,9 @@ describe('odd answers', () => {
       it('E3 E7: whatever a backend says about a code, the page has words for it and shows no code', async () => {
         await visit('portal-activate', 'fresh-code', await answering('verifyCode', answer));
         await enterCode();
-        expect(await alertText()).to.contain(GENERAL).and.to.contain('(202) 555-0142');
+        expect(await alertText())
+          .to.contain(GENERAL)
+          .and.to.contain('(202) 555-0142');
         expect(button('Try again')).to.exist;
         expect(pageText()).not.to.contain('code_mouldy');
         expect(control('Activation code').value).to.equal(codes.fresh);
@@ -56,7 +61,10 @@ describe('odd answers', () => {
         expect(button('Forgot your password?')).to.have.attribute('href', '/reset-password');
       }
       expect(headingOf(element), step).to.equal(ends);
-      expect(heard.some((event) => event.type === 'portal-logged-in'), step).to.equal(ends === 'You are logged in');
+      expect(
+        heard.some((event) => event.type === 'portal-logged-in'),
+        step,
+      ).to.equal(ends === 'You are logged in');
       expect(pageText(), step).not.to.contain('must_change_password');
       element.remove();
     }
@@ -70,10 +78,13 @@ describe('odd answers', () => {
         // As from a backend of somebody else, over HTTP: an error that isn't in the catalog.
         const fetch = (): Promise<Response> =>
           Promise.resolve(
-            new Response(JSON.stringify({ type: 'about:blank', title: 'X', status: 429, code: 'login_limit_exceeded' }), {
-              status: 400,
-              headers: { 'content-type': 'application/problem+json' },
-            }),
+            new Response(
+              JSON.stringify({ type: 'about:blank', title: 'X', status: 429, code: 'login_limit_exceeded' }),
+              {
+                status: 400,
+                headers: { 'content-type': 'application/problem+json' },
+              },
+            ),
           );
         const broken = createHttpAdapter({ baseUrl: 'https://portal.example/api/portal', fetch });
         const { adapter } = page.element as { adapter?: PortalAdapter };

@@ -166,7 +166,10 @@ describe('passwords', () => {
         ([, name]) => sets[name!] ?? name!.slice(1, -1),
       );
       for (let turn = 0; turn < 30; turn++) {
-        const made = required.map((set) => set[turn % set.length]).join('').padEnd(least, 'abc');
+        const made = required
+          .map((set) => set[turn % set.length])
+          .join('')
+          .padEnd(least, 'abc');
         expect(failedRules(made, policy, email), `${made} by ${published}`).to.deep.equal([]);
       }
       element.remove();

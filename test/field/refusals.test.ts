@@ -36,7 +36,9 @@ describe('refusals', () => {
       const refusing = await answering(name, () => Promise.reject(error), 'logged-in-link-asks');
       const { element } = await visit(tag, 'logged-in-link-asks', refusing);
       await enterCode();
-      expect(await alertText(), tag).to.contain('No records found').and.to.contain('newest email');
+      expect(await alertText(), tag)
+        .to.contain('No records found')
+        .and.to.contain('newest email');
       expect(element.textContent, tag).not.to.contain('mouldy');
       element.remove();
     }
@@ -82,7 +84,9 @@ describe('refusals', () => {
     await enterCode();
     await alertText();
     button('Send me a new code').click();
-    await waitUntil(() => element.textContent?.includes('A new code is on its way to the address that got the first one.'));
+    await waitUntil(() =>
+      element.textContent?.includes('A new code is on its way to the address that got the first one.'),
+    );
     expect(element.textContent.replaceAll('help@larkfield.example', '')).not.to.contain('@');
     element.remove();
     for (const typed of ['ann@example.org', 'old-user']) {
@@ -90,7 +94,9 @@ describe('refusals', () => {
       await type('Email/Username', typed);
       await press('Enter');
       await reach(reset.element, 'Check your email');
-      expect(reset.element.shadowRoot!.textContent).to.contain(`If there is an account for ${typed}, a link is on its way`);
+      expect(reset.element.shadowRoot!.textContent).to.contain(
+        `If there is an account for ${typed}, a link is on its way`,
+      );
       expect(has('Email/Username')).to.equal(false);
       reset.element.remove();
     }

@@ -1,7 +1,19 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { codes, createMockBackend, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
 import { createClock } from '../elements/idle-clock.js';
-import { alertText, bodies, button, control, has, heard, press, reach, type, typeBirthdate, visit } from '../elements/person.js';
+import {
+  alertText,
+  bodies,
+  button,
+  control,
+  has,
+  heard,
+  press,
+  reach,
+  type,
+  typeBirthdate,
+  visit,
+} from '../elements/person.js';
 import { clearAway } from './forms.js';
 import { account, consent, password, toAccount } from './screens.js';
 
@@ -49,7 +61,11 @@ describe('steps and sessions', () => {
     button('Back').click();
     await reach(element, 'Enter your activation code');
     expect(control('Activation code').value).to.equal(codes.fresh);
-    expect(['Month', 'Day', 'Year'].map((part) => control(part, 'Birthdate').value)).to.deep.equal(['03', '27', '1980']);
+    expect(['Month', 'Day', 'Year'].map((part) => control(part, 'Birthdate').value)).to.deep.equal([
+      '03',
+      '27',
+      '1980',
+    ]);
     button('Next').click();
     await reach(element, 'Create your account');
     expect(control('Email/Username').value).to.equal('dana@example.org');
@@ -123,7 +139,10 @@ describe('steps and sessions', () => {
     const { element, backend, calls } = await visit('portal-activate', 'somebody-logged-in', { code: codes.fresh });
     await reach(element, 'You are logged in already');
     expect(element.shadowRoot!.textContent).to.contain(sam.email);
-    expect(calls.filter(({ method }) => method !== 'GET'), 'nothing was done yet').to.have.length(0);
+    expect(
+      calls.filter(({ method }) => method !== 'GET'),
+      'nothing was done yet',
+    ).to.have.length(0);
     button('Log out and use another account').click();
     await reach(element, 'Enter your activation code');
     await toAccount(element);

@@ -21,7 +21,10 @@ describe('too many tries', () => {
     expect(await alertText()).to.match(/Too many tries.*You can try again in 0:0[123]/);
     const region = element.querySelector('[role="alert"]')!;
     const timer = region.querySelector('[role="timer"]')!;
-    expect(timer.closest('[aria-live]'), 'the innermost region that holds it is silent').to.have.attribute('aria-live', 'off');
+    expect(timer.closest('[aria-live]'), 'the innermost region that holds it is silent').to.have.attribute(
+      'aria-live',
+      'off',
+    );
     expect(posts()).to.equal(1);
     put(control('Activation code'), codes.fresh, 'input');
     button('Next').click();
@@ -42,7 +45,9 @@ describe('too many tries', () => {
     expect(spoken, 'nothing is read out each second').to.deep.equal([]);
 
     backend.fault = undefined;
-    await waitUntil(() => region.textContent?.includes('You can try again now'), 'it is never over', { timeout: 5_000 });
+    await waitUntil(() => region.textContent?.includes('You can try again now'), 'it is never over', {
+      timeout: 5_000,
+    });
     button('Next').click();
     await reach(element, 'Create your account');
   });

@@ -93,13 +93,23 @@ test('F1 F14: tags from two copies share no id, and what the address carried rea
   // Whichever copy reads the address takes the token out of it; the tag that needs it is of the other one.
   await page.locator('portal-reset-password').getByLabel('New password', { exact: true }).waitFor();
   assert.doesNotMatch(page.url(), /reset=/);
-  assert.deepEqual(said.map(({ type }) => type), ['warning'], JSON.stringify(said));
+  assert.deepEqual(
+    said.map(({ type }) => type),
+    ['warning'],
+    JSON.stringify(said),
+  );
   const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
   assert.ok(ids.length > 8);
   assert.equal(new Set(ids).size, ids.length, ids.join(' '));
-  for (const [tag, label] of [['portal-login', /^Email/], ['portal-activate', /^Activation code/]] as const) {
+  for (const [tag, label] of [
+    ['portal-login', /^Email/],
+    ['portal-activate', /^Activation code/],
+  ] as const) {
     await page.locator(tag).locator('label').filter({ hasText: label }).click();
-    assert.ok(await page.locator(tag).evaluate((element) => element.contains(document.activeElement)), `a label of <${tag}>`);
+    assert.ok(
+      await page.locator(tag).evaluate((element) => element.contains(document.activeElement)),
+      `a label of <${tag}>`,
+    );
   }
 });
 

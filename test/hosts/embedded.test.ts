@@ -27,7 +27,8 @@ async function open(body: string): Promise<Visitor> {
 
 /** What extensions do to a form: nodes between its own, and around its fields. */
 function interfere(): void {
-  const stray = (): HTMLElement => Object.assign(document.createElement('div'), { className: 'stray', textContent: '★' });
+  const stray = (): HTMLElement =>
+    Object.assign(document.createElement('div'), { className: 'stray', textContent: '★' });
   for (const root of document.querySelectorAll('.portal-root')) {
     root.before(stray());
     for (const node of [...root.querySelectorAll('form, form *')]) {
@@ -92,7 +93,10 @@ test('F9: what a page puts into a slot stands in its place', async (t) => {
   const { page } = visitor;
   const top = async (selector: string): Promise<number> => (await page.locator(selector).boundingBox())!.y;
   const inOrder = await Promise.all(['#heading', '#intro', 'form', '#alternatives', '#footer', '#help'].map(top));
-  assert.deepEqual(inOrder, inOrder.toSorted((a, b) => a - b));
+  assert.deepEqual(
+    inOrder,
+    inOrder.toSorted((a, b) => a - b),
+  );
   assert.equal(await page.locator('#none').boundingBox(), null, 'a child without a slot is the fallback, and gone');
   assert.equal(await page.getByRole('heading', { name: 'Log in' }).count(), 0, 'ours is replaced');
   assert.equal(await page.getByText('Forgot your password?').isVisible(), false);
@@ -100,7 +104,11 @@ test('F9: what a page puts into a slot stands in its place', async (t) => {
   await visitor.next();
   await visitor.field('Password').waitFor();
   assert.equal(await page.locator('#heading').isVisible(), true, 'and so at the next step');
-  assert.equal(await page.locator('#alternatives').isVisible(), false, 'other ways are offered at the first step alone');
+  assert.equal(
+    await page.locator('#alternatives').isVisible(),
+    false,
+    'other ways are offered at the first step alone',
+  );
   assert.deepEqual(visitor.wrongs, []);
 });
 
@@ -129,7 +137,11 @@ test('F14: two log-ins and an activation on a page don’t meet', async (t) => {
   const visitor = await open(`<header>${LOGIN}</header><main>${LOGIN}</main>${ACTIVATE}`);
   t.after(() => visitor.context.close());
   const { page } = visitor;
-  const [head, main, activate] = [page.locator('header portal-login'), page.locator('main portal-login'), page.locator('portal-activate')];
+  const [head, main, activate] = [
+    page.locator('header portal-login'),
+    page.locator('main portal-login'),
+    page.locator('portal-activate'),
+  ];
   await activate.locator('form').waitFor();
   await main.locator('form').waitFor();
   await activate.getByRole('button', { name: 'Next' }).click();
@@ -149,7 +161,10 @@ test('F14: two log-ins and an activation on a page don’t meet', async (t) => {
     for (const label of await element.locator('label').all()) {
       await label.click();
       assert.ok(
-        await label.evaluate((node) => (node as HTMLLabelElement).control === document.activeElement && document.activeElement !== document.body),
+        await label.evaluate(
+          (node) =>
+            (node as HTMLLabelElement).control === document.activeElement && document.activeElement !== document.body,
+        ),
         `the label “${await label.textContent()}” focuses its own field`,
       );
     }

@@ -21,7 +21,9 @@ async function open(body: string, head = ONE_FILE): Promise<Visitor> {
   return enter(browser, site, site.page('/', body, { head }));
 }
 const typed = async (page: Page) =>
-  Promise.all(['Activation code', 'Month', 'Day', 'Year'].map((label) => page.getByLabel(label, { exact: true }).inputValue()));
+  Promise.all(
+    ['Activation code', 'Month', 'Day', 'Year'].map((label) => page.getByLabel(label, { exact: true }).inputValue()),
+  );
 
 test('F13: an element stays where it was put, from the first step to the last', async (t) => {
   const visitor = await open(`<main><p>before</p>${ACTIVATE}<p>after</p></main>`, '');
@@ -32,7 +34,8 @@ test('F13: an element stays where it was put, from the first step to the last', 
     Object.assign(window, { moves });
     new MutationObserver((records) => {
       for (const { target, addedNodes, removedNodes } of records)
-        if (!(target as Element).closest('portal-activate')) moves.push(`${target.nodeName} ${addedNodes.length} ${removedNodes.length}`);
+        if (!(target as Element).closest('portal-activate'))
+          moves.push(`${target.nodeName} ${addedNodes.length} ${removedNodes.length}`);
     }).observe(document.body, { childList: true, subtree: true, attributes: true });
     addEventListener('portal-activated', (event) => event.preventDefault());
   });

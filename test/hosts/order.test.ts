@@ -27,7 +27,9 @@ after(() => Promise.all([browser?.close(), site?.close()]));
 beforeEach(() => site.forget());
 
 const permutations = (of: string[]): string[][] =>
-  of.length < 2 ? [of] : of.flatMap((first) => permutations(of.filter((one) => one !== first)).map((rest) => [first, ...rest]));
+  of.length < 2
+    ? [of]
+    : of.flatMap((first) => permutations(of.filter((one) => one !== first)).map((rest) => [first, ...rest]));
 
 async function open(path: string, body: string, head: string): Promise<Visitor> {
   const visitor = await enter(browser, site);
@@ -52,7 +54,10 @@ for (const [what, head] of [
   ['in one file', ONE_FILE],
   ['in a bundle of everything', bundled('one')],
   ['async, the one file', ONE_FILE.replace('<script', '<script async')],
-  ['async, each tag', ['login', 'setup', 'provider'].map((name) => bundled(name).replace('<script', '<script async')).join('')],
+  [
+    'async, each tag',
+    ['login', 'setup', 'provider'].map((name) => bundled(name).replace('<script', '<script async')).join(''),
+  ],
 ] as const)
   test(`F2: a provider reaches what stands in it, ${what}`, async (t) => {
     const body = IN_PROVIDER.replace('<portal-provider', '<portal-provider base-url="/api/returning"');
@@ -103,14 +108,25 @@ test('F2: several elements on a page ask several backends, each its own', async 
     const src = '/dist/cdn/portal-elements.min.js';
     const { configurePortal, createHttpAdapter } = (await import(src)) as typeof Everything;
     configurePortal({ baseUrl: '/api/Ash' });
-    document.querySelector<HTMLElementTagNameMap['portal-login']>('#property')!.adapter = createHttpAdapter({ baseUrl: '/api/Elm' });
+    document.querySelector<HTMLElementTagNameMap['portal-login']>('#property')!.adapter = createHttpAdapter({
+      baseUrl: '/api/Elm',
+    });
   });
-  for (const [id, name] of Object.entries({ none: 'Ash', inside: 'Birch', own: 'Cedar', nested: 'Dogwood', property: 'Elm' }))
+  for (const [id, name] of Object.entries({
+    none: 'Ash',
+    inside: 'Birch',
+    own: 'Cedar',
+    nested: 'Dogwood',
+    property: 'Elm',
+  }))
     await page.locator(`#${id}`).getByText(name).first().waitFor();
   assert.deepEqual(visitor.wrongs, []);
 
   // A refusal of one is said by that one alone.
-  await page.locator('#own').getByLabel(/^Email/).fill('dana.reyes@example.com');
+  await page
+    .locator('#own')
+    .getByLabel(/^Email/)
+    .fill('dana.reyes@example.com');
   await page.locator('#own').getByRole('button', { name: 'Next' }).click();
   await page.locator('#own').getByLabel('Password', { exact: true }).fill('wrong');
   await page.locator('#own').getByRole('button', { name: 'Next' }).click();
@@ -134,7 +150,8 @@ test('F2: every tag works from its own module, without a bundler', async (t) => 
     const registered = await page.evaluate((all) => all.filter((one) => customElements.get(one)), tags);
     assert.deepEqual(registered, tags.slice(0, index + 1), 'a module registers its tag alone');
     if (tag === 'portal-help') await visitor.button('Help').waitFor();
-    else if (tag !== 'portal-provider') await page.locator(`${tag} > .portal-root > *`).first().waitFor({ state: 'attached' });
+    else if (tag !== 'portal-provider')
+      await page.locator(`${tag} > .portal-root > *`).first().waitFor({ state: 'attached' });
   }
   assert.deepEqual(visitor.wrongs, []);
 });

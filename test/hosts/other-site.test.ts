@@ -19,7 +19,9 @@ let near: string;
 let far: string;
 before(async () => {
   [browser, site] = await Promise.all([launch(), HostSite.open()]);
-  api = await startServer({ env: { PORTAL_CONFIG: configWith({ sessions: { crossSite: true, allowedOrigins: [site.origin] } }) } });
+  api = await startServer({
+    env: { PORTAL_CONFIG: configWith({ sessions: { crossSite: true, allowedOrigins: [site.origin] } }) },
+  });
   near = api.origin;
   far = near.replace('localhost', '127.0.0.1');
 });
@@ -32,7 +34,11 @@ async function invite(email: string): Promise<string> {
 }
 
 async function open(path: string, tag: string, origin: string) {
-  const visitor = await enter(browser, site, site.page(path, `<portal-${tag} base-url="${origin}/api/portal"></portal-${tag}>`));
+  const visitor = await enter(
+    browser,
+    site,
+    site.page(path, `<portal-${tag} base-url="${origin}/api/portal"></portal-${tag}>`),
+  );
   // Asking another origin is what these pages are for.
   const wrongs = () => visitor.wrongs.filter((wrong) => wrong !== `a request to ${origin}`);
   return { visitor, page: visitor.page, wrongs };
@@ -48,7 +54,10 @@ test('F23 case 94: an API on the same site is fine, also under an origin of its 
   await visitor.at('/consent');
   site.page('/consent', `<portal-consent base-url="${near}/api/portal"></portal-consent>`);
   await page.goto(`${site.origin}/consent`);
-  await visitor.button(/Consent/).first().waitFor();
+  await visitor
+    .button(/Consent/)
+    .first()
+    .waitFor();
   assert.deepEqual(wrongs(), []);
 });
 
@@ -61,7 +70,8 @@ test('F23 case 94: where the browser keeps no cookie of the API, the log-in says
   const listen = () =>
     page.evaluate(() => {
       const { hear } = window as unknown as { hear(text: string): void };
-      for (const type of ['portal-activated', 'portal-logged-in']) addEventListener(type, ({ type: name }) => hear(name));
+      for (const type of ['portal-activated', 'portal-logged-in'])
+        addEventListener(type, ({ type: name }) => hear(name));
       addEventListener('portal-error', ({ code: why, operation }) => hear(`${operation} ${why}`));
     });
   await listen();
@@ -96,11 +106,17 @@ test('F23: a browser without cookies is told the same on the portal’s own site
       Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false });
       const src = '/portal-elements/portal-elements.min.js';
       const { createHttpAdapter } = (await import(src)) as typeof Everything;
-      const adapter = createHttpAdapter({ baseUrl: '/api/portal', fetch: (input, init) => fetch(input, { ...init, credentials: 'omit' }) });
+      const adapter = createHttpAdapter({
+        baseUrl: '/api/portal',
+        fetch: (input, init) => fetch(input, { ...init, credentials: 'omit' }),
+      });
       const { ticket } = await adapter.verifyCode({ code: secret!, birthdate: birthdate! });
       return adapter
         .createAccount({ ticket, relationship: 'self', username: 'none@example.org', password: password! })
-        .then(() => 'logged in', ({ code: why }: { code: string }) => why);
+        .then(
+          () => 'logged in',
+          ({ code: why }: { code: string }) => why,
+        );
     },
     [code, BIRTHDATE, PASSWORD],
   );

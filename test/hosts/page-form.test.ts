@@ -16,7 +16,8 @@ after(() => Promise.all([browser?.close(), site?.close()]));
 beforeEach(() => site.forget());
 
 const { birthdate, email } = people.dana;
-const element = (tag: string, scenario: string): string => `<portal-${tag} base-url="/api/${scenario}"></portal-${tag}>`;
+const element = (tag: string, scenario: string): string =>
+  `<portal-${tag} base-url="/api/${scenario}"></portal-${tag}>`;
 const ALL = [
   element('activate', 'fresh-code'),
   element('login', 'returning'),
@@ -56,65 +57,87 @@ async function open(body: string): Promise<{ visitor: Visitor; posts: string[]; 
   return { visitor, posts, submitted };
 }
 
-test('F12 case 79: Enter in every field sends its own form once, and never the page’s', { timeout: 60_000 }, async (t) => {
-  const { visitor, posts, submitted } = await open(ALL.join(''));
-  t.after(() => visitor.context.close());
-  const { page } = visitor;
-  await page.evaluate(() => {
-    for (const type of ['portal-logged-in', 'portal-activated']) addEventListener(type, (event) => event.preventDefault());
-  });
-  await page.locator('portal-settings').getByLabel('New password', { exact: true }).waitFor();
-  await page.locator('portal-consent').getByRole('button', { name: 'House rules' }).click();
-  await page.locator('portal-login').getByLabel(/^Email/).fill(email);
-  await page.locator('portal-login').getByRole('button', { name: 'Next' }).click();
-  await page.locator('portal-login input[type=password]').waitFor();
-  await page.waitForLoadState('networkidle');
-  await submitted();
+test(
+  'F12 case 79: Enter in every field sends its own form once, and never the page’s',
+  { timeout: 60_000 },
+  async (t) => {
+    const { visitor, posts, submitted } = await open(ALL.join(''));
+    t.after(() => visitor.context.close());
+    const { page } = visitor;
+    await page.evaluate(() => {
+      for (const type of ['portal-logged-in', 'portal-activated'])
+        addEventListener(type, (event) => event.preventDefault());
+    });
+    await page.locator('portal-settings').getByLabel('New password', { exact: true }).waitFor();
+    await page.locator('portal-consent').getByRole('button', { name: 'House rules' }).click();
+    await page
+      .locator('portal-login')
+      .getByLabel(/^Email/)
+      .fill(email);
+    await page.locator('portal-login').getByRole('button', { name: 'Next' }).click();
+    await page.locator('portal-login input[type=password]').waitFor();
+    await page.waitForLoadState('networkidle');
+    await submitted();
 
-  const fields = page.locator('.portal-root').locator('input:not([type=hidden], [tabindex="-1"])');
-  const count = await fields.count();
-  assert.ok(count > 20, `${count} fields`);
-  for (let index = 0; index < count; index++) {
-    const field = fields.nth(index);
-    const own = await field.evaluate((input: HTMLInputElement) => input.form!.id);
-    assert.match(own, /^portal-/);
-    await field.press('Enter');
-    assert.deepEqual(await submitted(), [own], await field.evaluate(({ outerHTML }) => outerHTML));
-    await page.waitForFunction((id) => !document.getElementById(id)?.hasAttribute('aria-busy'), own);
-  }
-  assert.deepEqual([posts, visitor.wrongs], [[], []]);
-});
+    const fields = page.locator('.portal-root').locator('input:not([type=hidden], [tabindex="-1"])');
+    const count = await fields.count();
+    assert.ok(count > 20, `${count} fields`);
+    for (let index = 0; index < count; index++) {
+      const field = fields.nth(index);
+      const own = await field.evaluate((input: HTMLInputElement) => input.form!.id);
+      assert.match(own, /^portal-/);
+      await field.press('Enter');
+      assert.deepEqual(await submitted(), [own], await field.evaluate(({ outerHTML }) => outerHTML));
+      await page.waitForFunction((id) => !document.getElementById(id)?.hasAttribute('aria-busy'), own);
+    }
+    assert.deepEqual([posts, visitor.wrongs], [[], []]);
+  },
+);
 
-test('F12: no button of ours posts the page, and the language menu changes nothing of it', { timeout: 60_000 }, async (t) => {
-  const { visitor, posts, submitted } = await open(ALL.join(''));
-  t.after(() => visitor.context.close());
-  const { page } = visitor;
-  await page.evaluate(() => {
-    for (const type of ['portal-logged-out', 'portal-logged-in']) addEventListener(type, (event) => event.preventDefault());
-  });
-  await page.locator('portal-settings').getByLabel('New password', { exact: true }).waitFor();
-  await page.waitForLoadState('networkidle');
-  const buttons = await page.evaluate(async () => {
-    let count = 0;
-    const roots = (): ParentNode[] => [document, ...[...document.querySelectorAll('[base-url]')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
-    const press = async (button: HTMLElement): Promise<void> => {
-      count += 1;
-      button.click();
-      await new Promise((over) => setTimeout(over, 20));
-    };
-    for (const root of roots())
-      for (const button of [...root.querySelectorAll<HTMLElement>('button')]) if (button.isConnected) await press(button);
-    return count;
-  });
-  assert.ok(buttons > 15, `${buttons} buttons`);
-  await page.locator('portal-language select').selectOption('es');
-  await page.locator('portal-language select').press('Enter');
-  assert.equal((await submitted()).includes('aspnetForm'), false);
-  assert.deepEqual([posts, visitor.wrongs], [[], []]);
-});
+test(
+  'F12: no button of ours posts the page, and the language menu changes nothing of it',
+  { timeout: 60_000 },
+  async (t) => {
+    const { visitor, posts, submitted } = await open(ALL.join(''));
+    t.after(() => visitor.context.close());
+    const { page } = visitor;
+    await page.evaluate(() => {
+      for (const type of ['portal-logged-out', 'portal-logged-in'])
+        addEventListener(type, (event) => event.preventDefault());
+    });
+    await page.locator('portal-settings').getByLabel('New password', { exact: true }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const buttons = await page.evaluate(async () => {
+      let count = 0;
+      const roots = (): ParentNode[] => [
+        document,
+        ...[...document.querySelectorAll('[base-url]')].flatMap(({ shadowRoot }) => shadowRoot ?? []),
+      ];
+      const press = async (button: HTMLElement): Promise<void> => {
+        count += 1;
+        button.click();
+        await new Promise((over) => setTimeout(over, 20));
+      };
+      for (const root of roots())
+        for (const button of [...root.querySelectorAll<HTMLElement>('button')])
+          if (button.isConnected) await press(button);
+      return count;
+    });
+    assert.ok(buttons > 15, `${buttons} buttons`);
+    await page.locator('portal-language select').selectOption('es');
+    await page.locator('portal-language select').press('Enter');
+    assert.equal((await submitted()).includes('aspnetForm'), false);
+    assert.deepEqual([posts, visitor.wrongs], [[], []]);
+  },
+);
 
 test('F12: what the page posts holds nothing of ours, and our fields don’t keep it from posting', async (t) => {
-  const { visitor, posts } = await open(element('activate', 'fresh-code') + element('login', 'returning') + element('settings', 'logged-in') + element('language', 'logged-in'));
+  const { visitor, posts } = await open(
+    element('activate', 'fresh-code') +
+      element('login', 'returning') +
+      element('settings', 'logged-in') +
+      element('language', 'logged-in'),
+  );
   t.after(() => visitor.context.close());
   const { page } = visitor;
   const login = page.locator('portal-login');
@@ -122,11 +145,19 @@ test('F12: what the page posts holds nothing of ours, and our fields don’t kee
   await login.getByRole('button', { name: 'Next' }).click();
   await login.getByLabel('Password', { exact: true }).fill(MOCK_PASSWORD);
   await login.getByRole('button', { name: /^Show/ }).click();
-  await page.locator('portal-activate').getByLabel(/^Activation code/).fill(codes.fresh);
+  await page
+    .locator('portal-activate')
+    .getByLabel(/^Activation code/)
+    .fill(codes.fresh);
   await page.locator('portal-settings').getByLabel('New password', { exact: true }).fill(MOCK_PASSWORD);
-  const inside = await page.evaluate(() => [...new FormData(document.querySelector<HTMLFormElement>('#aspnetForm')!).keys()]);
+  const inside = await page.evaluate(() => [
+    ...new FormData(document.querySelector<HTMLFormElement>('#aspnetForm')!).keys(),
+  ]);
   assert.deepEqual(inside, ['__VIEWSTATE', 'ctl00$search']);
-  assert.equal(await page.evaluate(() => document.querySelector<HTMLFormElement>('#aspnetForm')!.checkValidity()), true);
+  assert.equal(
+    await page.evaluate(() => document.querySelector<HTMLFormElement>('#aspnetForm')!.checkValidity()),
+    true,
+  );
 
   const ways = [
     () => page.getByLabel('Search', { exact: true }).press('Enter'),
@@ -140,7 +171,11 @@ test('F12: what the page posts holds nothing of ours, and our fields don’t kee
     assert.match(post, /__VIEWSTATE/);
     assert.doesNotMatch(decodeURIComponent(post), /password|larkspur|dana\.reyes|K7QM2/i);
   }
-  assert.equal(await login.getByLabel('Password', { exact: true }).inputValue(), MOCK_PASSWORD, 'nothing typed is lost');
+  assert.equal(
+    await login.getByLabel('Password', { exact: true }).inputValue(),
+    MOCK_PASSWORD,
+    'nothing typed is lost',
+  );
   assert.deepEqual(visitor.wrongs, []);
 });
 
@@ -149,7 +184,11 @@ test('F12: a whole activation inside a page-wide form', async (t) => {
   t.after(() => visitor.context.close());
   await visitor.page.locator('portal-activate form').waitFor();
   await visitor.typeInto(visitor.field(/^Activation code/), codes.fresh);
-  for (const [label, value] of [['Month', birthdate.slice(5, 7)], ['Day', birthdate.slice(8)], ['Year', birthdate.slice(0, 4)]] as const)
+  for (const [label, value] of [
+    ['Month', birthdate.slice(5, 7)],
+    ['Day', birthdate.slice(8)],
+    ['Year', birthdate.slice(0, 4)],
+  ] as const)
     await visitor.typeInto(visitor.field(label), value);
   await visitor.page.keyboard.press('Enter');
   await visitor.typeInto(visitor.field(/^Email\/Username/), email);

@@ -68,11 +68,14 @@ const APPS: Record<string, string> = {
     hydrateRoot(root, h(App), options);`,
 };
 const REACT: Record<number, Record<string, string>> = { 18: { react: 'react18', 'react-dom': 'react-dom18' }, 19: {} };
-const SERVER = '<div id="root"><portal-login base-url="/api/returning"><span slot="help">Ask us</span></portal-login></div>';
+const SERVER =
+  '<div id="root"><portal-login base-url="/api/returning"><span slot="help">Ask us</span></portal-login></div>';
 
 before(async () => {
   [browser, site] = await Promise.all([launch(), HostSite.open()]);
-  await Promise.all(Object.entries(REACT).map(([version, alias]) => bundle(site, APPS, { alias, under: `/react${version}` })));
+  await Promise.all(
+    Object.entries(REACT).map(([version, alias]) => bundle(site, APPS, { alias, under: `/react${version}` })),
+  );
 });
 after(() => Promise.all([browser?.close(), site?.close()]));
 beforeEach(() => site.forget());
@@ -83,7 +86,8 @@ async function open(version: string, app: string, body = '<div id="root"></div>'
   const visitor = await enter(browser, site, site.page('/', body, { head: bundled(app, `/react${version}`) }));
   const { page } = visitor;
   const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
-  const set = (state: unknown) => page.evaluate((value) => (window as unknown as { set(value: unknown): void }).set(value), state);
+  const set = (state: unknown) =>
+    page.evaluate((value) => (window as unknown as { set(value: unknown): void }).set(value), state);
   return { visitor, page, told, set };
 }
 
@@ -95,7 +99,13 @@ for (const version of Object.keys(REACT)) {
     await visitor.button('Help').waitFor();
     assert.equal(await page.getByRole('dialog').count(), 0, 'open={false} is closed');
     await visitor.field(/^Email/).fill(email);
-    for (const state of [{ count: 1 }, { count: 2, slot: true }, { count: 3, text: 'a' }, { count: 4, text: 'b' }, { count: 5 }]) {
+    for (const state of [
+      { count: 1 },
+      { count: 2, slot: true },
+      { count: 3, text: 'a' },
+      { count: 4, text: 'b' },
+      { count: 5 },
+    ]) {
       await set(state);
       await page.locator(`main[data-count="${state.count}"]`).waitFor();
       await visitor.field(/^Email/).waitFor();
@@ -108,7 +118,10 @@ for (const version of Object.keys(REACT)) {
     await visitor.next();
     await page.getByRole('heading', { name: 'You are logged in' }).waitFor();
     const props = version === '18' ? [] : ['prop: portal-step password'];
-    assert.deepEqual((await told()).filter((each) => !each.endsWith('done')), [...props, 'listener: portal-logged-in']);
+    assert.deepEqual(
+      (await told()).filter((each) => !each.endsWith('done')),
+      [...props, 'listener: portal-logged-in'],
+    );
     assert.equal(new URL(page.url()).pathname, '/', 'the page has stopped the navigation');
     assert.deepEqual(visitor.wrongs, []);
   });
@@ -122,7 +135,10 @@ for (const version of Object.keys(REACT)) {
       await set(round % 2 === 1);
       await page.getByText(`Shown: ${String(round % 2 === 1)}`).waitFor();
     }
-    await page.locator('portal-login').getByLabel(/^Email/).waitFor();
+    await page
+      .locator('portal-login')
+      .getByLabel(/^Email/)
+      .waitFor();
     await page.locator('portal-settings').getByLabel('New password', { exact: true }).waitFor();
     assert.equal(await page.locator('portal-login form').count(), 1);
     await set(false);
@@ -136,7 +152,11 @@ for (const version of Object.keys(REACT)) {
     t.after(() => visitor.context.close());
     await page.evaluate(() => (document.querySelector('portal-login')!.id = 'server'));
     await visitor.field(/^Email/).waitFor();
-    assert.equal(await page.locator('#server').getByText('Ask us').isVisible(), true, 'the server’s own element has stayed');
+    assert.equal(
+      await page.locator('#server').getByText('Ask us').isVisible(),
+      true,
+      'the server’s own element has stayed',
+    );
     assert.deepEqual([await told(), visitor.wrongs], [[], []]);
   });
 

@@ -17,7 +17,8 @@ beforeEach(() => site.forget());
 
 const { email } = people.dana;
 const LOGIN = '<portal-login base-url="/api/returning"></portal-login>';
-const inShadow = (html: string): string => `<some-panel><template shadowrootmode="open"><section>${html}</section></template></some-panel>`;
+const inShadow = (html: string): string =>
+  `<some-panel><template shadowrootmode="open"><section>${html}</section></template></some-panel>`;
 
 async function open(body: string): Promise<{ visitor: Visitor; hints: string[] }> {
   const visitor = await enter(browser, site);
@@ -28,7 +29,9 @@ async function open(body: string): Promise<{ visitor: Visitor; hints: string[] }
 }
 
 test('case 73 F14: in somebody’s shadow root the forms work, and the developer is told once', async (t) => {
-  const { visitor, hints } = await open(inShadow(LOGIN + LOGIN) + inShadow('<portal-activate base-url="/api/fresh-code"></portal-activate>'));
+  const { visitor, hints } = await open(
+    inShadow(LOGIN + LOGIN) + inShadow('<portal-activate base-url="/api/fresh-code"></portal-activate>'),
+  );
   t.after(() => visitor.context.close());
   const { page } = visitor;
   const login = page.locator('portal-login').first();
@@ -43,7 +46,10 @@ test('case 73 F14: in somebody’s shadow root the forms work, and the developer
   await login.getByLabel('Password', { exact: true }).waitFor();
   await page.waitForFunction(() => {
     const panel = document.querySelector('some-panel')!.shadowRoot!;
-    return panel.activeElement?.localName === 'portal-login' && panel.activeElement.shadowRoot!.activeElement?.localName === 'h2';
+    return (
+      panel.activeElement?.localName === 'portal-login' &&
+      panel.activeElement.shadowRoot!.activeElement?.localName === 'h2'
+    );
   });
   await login.getByLabel('Password', { exact: true }).fill(MOCK_PASSWORD);
   await page.keyboard.press('Enter');
@@ -67,20 +73,36 @@ test('case 73: all fields of a form, with what names and describes them, stand i
   t.after(() => visitor.context.close());
   const { page } = visitor;
   await page.locator('portal-consent').getByRole('button', { name: 'House rules' }).click();
-  await page.locator('portal-login').getByLabel(/^Email/).fill(email);
+  await page
+    .locator('portal-login')
+    .getByLabel(/^Email/)
+    .fill(email);
   await page.locator('portal-login').getByRole('button', { name: 'Next' }).click();
   await page.locator('portal-login input[type=password]').waitFor();
-  for (const name of ['New password', 'Mobile phone']) await page.locator('portal-settings').getByLabel(name).first().waitFor();
+  for (const name of ['New password', 'Mobile phone'])
+    await page.locator('portal-settings').getByLabel(name).first().waitFor();
   const found = await page.evaluate(() => {
-    const controls = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')].filter((node) => node.closest('.portal-root'));
-    const hidden = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-      shadowRoot ? [...shadowRoot.querySelectorAll('input, textarea, select, form')].map(({ outerHTML }) => outerHTML) : [],
+    const controls = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')].filter((node) =>
+      node.closest('.portal-root'),
     );
-    const nameless = controls.filter((node) => !(node.labels?.length || node.ariaLabel) || !node.form).map(({ outerHTML }) => outerHTML);
+    const hidden = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+      shadowRoot
+        ? [...shadowRoot.querySelectorAll('input, textarea, select, form')].map(({ outerHTML }) => outerHTML)
+        : [],
+    );
+    const nameless = controls
+      .filter((node) => !(node.labels?.length || node.ariaLabel) || !node.form)
+      .map(({ outerHTML }) => outerHTML);
     const lost = controls
       .flatMap((node) => (node.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean))
       .filter((id) => !document.getElementById(id));
-    return { count: controls.length, passwords: document.querySelectorAll('input[type=password]').length, hidden, nameless, lost };
+    return {
+      count: controls.length,
+      passwords: document.querySelectorAll('input[type=password]').length,
+      hidden,
+      nameless,
+      lost,
+    };
   });
   assert.ok(found.count > 20, `${found.count} fields`);
   assert.deepEqual([found.passwords, found.hidden, found.nameless, found.lost], [3, [], [], []]);
@@ -102,16 +124,23 @@ test('F24: nothing takes the focus while the page is hidden, or while somebody i
       },
       taken: [],
     });
-    document.addEventListener('focusin', ({ target }) => (window as unknown as { taken: string[] }).taken.push((target as Element).localName));
+    document.addEventListener('focusin', ({ target }) =>
+      (window as unknown as { taken: string[] }).taken.push((target as Element).localName),
+    );
   });
   const submit = (tag: string) => page.locator(`${tag} form`).evaluate((form: HTMLFormElement) => form.requestSubmit());
   const taken = () => page.evaluate(() => (window as unknown as { taken: string[] }).taken);
-  const url = site.page('/', `${LOGIN}<portal-help base-url="/api/first-visit"></portal-help><portal-reset-password base-url="/api/returning"></portal-reset-password><input id="elsewhere">`);
+  const url = site.page(
+    '/',
+    `${LOGIN}<portal-help base-url="/api/first-visit"></portal-help><portal-reset-password base-url="/api/returning"></portal-reset-password><input id="elsewhere">`,
+  );
   await page.goto(url);
   await page.locator('portal-login form').waitFor();
   await submit('portal-reset-password');
   await visitor.alert(/./).waitFor();
-  await page.locator('portal-login input').evaluate((input: HTMLInputElement) => (input.value = 'dana.reyes@example.com'));
+  await page
+    .locator('portal-login input')
+    .evaluate((input: HTMLInputElement) => (input.value = 'dana.reyes@example.com'));
   await submit('portal-login');
   await visitor.field('Password').waitFor();
   await page.waitForLoadState('networkidle');
@@ -124,7 +153,10 @@ test('F24: nothing takes the focus while the page is hidden, or while somebody i
   await page.locator('#elsewhere').focus();
   await submit('portal-login');
   await visitor.alert('There is a problem').first().waitFor();
-  await page.locator('portal-login').getByRole('button', { name: 'Change' }).evaluate((button: HTMLElement) => button.click());
+  await page
+    .locator('portal-login')
+    .getByRole('button', { name: 'Change' })
+    .evaluate((button: HTMLElement) => button.click());
   await page.locator('portal-login').getByRole('heading', { name: 'Log in' }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement!.id), 'elsewhere');
   assert.deepEqual(visitor.wrongs, []);

@@ -13,7 +13,10 @@ let site: HostSite;
 before(async () => {
   [browser, site] = await Promise.all([launch(), HostSite.open()]);
   for (const name of ['reset', 'aspnet'])
-    site.answer(`/${name}.css`, () => new Response(readFileSync(`test/hosts/sheets/${name}.css`), { headers: { 'content-type': 'text/css' } }));
+    site.answer(
+      `/${name}.css`,
+      () => new Response(readFileSync(`test/hosts/sheets/${name}.css`), { headers: { 'content-type': 'text/css' } }),
+    );
 });
 after(() => Promise.all([browser?.close(), site?.close()]));
 
@@ -37,7 +40,8 @@ const ON_STAGE = Object.entries({
 })
   .map(([tag, scenario]) => `<${tag} base-url="/api/${scenario}"></${tag}>`)
   .join('');
-const PLACE = 'position: absolute; top: 0; left: 0; width: 480px; height: auto; margin: 0; padding: 0; border: 0; background: #fff; float: none;';
+const PLACE =
+  'position: absolute; top: 0; left: 0; width: 480px; height: auto; margin: 0; padding: 0; border: 0; background: #fff; float: none;';
 const stage = (style: string): string =>
   `<form action="/postback"><div id="stage" style="${PLACE} ${style.replaceAll('"', '&quot;')}">${ON_STAGE}</div></form>`;
 
@@ -67,7 +71,11 @@ const STATES: Record<string, (visitor: Visitor) => Promise<void>> = {
   },
   refused: async ({ page }) => {
     await page.locator('portal-consent').getByRole('button', { name: 'House rules' }).click();
-    await page.locator('portal-consent').getByRole('button', { name: /Accept|Submit/ }).first().waitFor();
+    await page
+      .locator('portal-consent')
+      .getByRole('button', { name: /Accept|Submit/ })
+      .first()
+      .waitFor();
     await submitEmpty(page);
     await page.locator('portal-activate').getByRole('alert').filter({ hasText: /./ }).waitFor();
     await page.waitForLoadState('networkidle');
@@ -77,15 +85,21 @@ const STATES: Record<string, (visitor: Visitor) => Promise<void>> = {
     const activate = page.locator('portal-activate');
     await activate.getByLabel(/^Activation code/).fill(codes.fresh);
     const [year, month, day] = people.dana.birthdate.split('-') as [string, string, string];
-    for (const [label, value] of Object.entries({ Year: year, Month: month, Day: day })) await activate.getByLabel(label).fill(value);
+    for (const [label, value] of Object.entries({ Year: year, Month: month, Day: day }))
+      await activate.getByLabel(label).fill(value);
     await activate.getByRole('button', { name: 'Next' }).click();
     await activate.getByLabel('Password', { exact: true }).fill('bluewater7');
     const login = page.locator('portal-login');
     await login.getByLabel(/^Email/).fill(people.dana.email);
     await login.getByRole('button', { name: 'Next' }).click();
     await login.getByLabel('Password', { exact: true }).waitFor();
-    for (const box of await page.locator('portal-consent').locator('input[type=checkbox], input[type=radio]').all()) await box.check();
-    await page.locator('portal-link-code').first().getByLabel(/^Activation code/).fill('wrong');
+    for (const box of await page.locator('portal-consent').locator('input[type=checkbox], input[type=radio]').all())
+      await box.check();
+    await page
+      .locator('portal-link-code')
+      .first()
+      .getByLabel(/^Activation code/)
+      .fill('wrong');
   },
   'with its dialogs': async ({ page }) => {
     await page.evaluate(() => {

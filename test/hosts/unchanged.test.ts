@@ -11,7 +11,10 @@ let browser: Browser;
 let site: HostSite;
 before(async () => {
   [browser, site] = await Promise.all([launch(), HostSite.open()]);
-  site.answer('/reset.css', () => new Response(readFileSync('test/hosts/sheets/reset.css'), { headers: { 'content-type': 'text/css' } }));
+  site.answer(
+    '/reset.css',
+    () => new Response(readFileSync('test/hosts/sheets/reset.css'), { headers: { 'content-type': 'text/css' } }),
+  );
 });
 after(() => Promise.all([browser?.close(), site?.close()]));
 
@@ -37,11 +40,19 @@ const computed = (page: Page): Promise<Record<string, string>[]> =>
     const widths = /width|height|inset|transform/;
     return [...document.querySelectorAll('*')].flatMap((node) => {
       const inside = node.closest('[data-inside]');
-      if (node.localName.startsWith('portal-') || node.closest('.portal-root') || (node.parentElement?.closest('.place') && !inside)) return [];
+      if (
+        node.localName.startsWith('portal-') ||
+        node.closest('.portal-root') ||
+        (node.parentElement?.closest('.place') && !inside)
+      )
+        return [];
       return [undefined, '::before', '::after'].map((pseudo) => {
         const style = getComputedStyle(node, pseudo);
         const names = inside ? visible.filter((name) => !widths.test(name)) : [...style];
-        return { node: `${node.parentElement?.localName} > ${node.localName}.${node.classList.value}${pseudo ?? ''}`, ...Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])) };
+        return {
+          node: `${node.parentElement?.localName} > ${node.localName}.${node.classList.value}${pseudo ?? ''}`,
+          ...Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])),
+        };
       });
     });
   }, VISIBLE);
@@ -51,41 +62,45 @@ for (const [name, head] of Object.entries({
   'a page with Bootstrap 5': '<link rel="stylesheet" href="/bootstrap5/bootstrap.min.css">',
   'a page that resets everything': '<link rel="stylesheet" href="/reset.css">',
 }))
-  test(`F10: nothing of ${name} changes when the elements come, nor by what they show`, { timeout: 60_000 }, async (t) => {
-    const body = `${KINDS}<div class="place" id="place" style="${PLACE}">${OURS}</div><div class="place" style="${PLACE}">${INSIDE}</div>`;
-    const visitor = await enter(browser, site, site.page('/', body, { head }));
-    t.after(() => visitor.context.close());
-    const { page } = visitor;
-    await page.evaluate(() => getComputedStyle(document.querySelector('main')!).color);
-    const bare = await computed(page);
-    assert.ok(bare.length > 300 && Object.keys(bare[0]!).length > 200, `${bare.length} nodes`);
-    const compare = async (when: string): Promise<void> => {
-      const now = await computed(page);
-      assert.equal(now.length, bare.length, when);
-      const changed = now.flatMap((style, index) =>
-        Object.keys(style)
-          .filter((property) => style[property] !== bare[index]![property])
-          .map((property) => `${style['node']}: ${property} ${bare[index]![property]} → ${style[property]}`),
-      );
-      assert.deepEqual(changed, [], when);
-    };
-    await page.evaluate((src) => import(src), '/dist/cdn/portal-elements.min.js');
-    await page.locator('#place portal-settings').getByLabel('New password', { exact: true }).waitFor();
-    await page.locator('[slot=logged-in]').waitFor();
-    await page.waitForLoadState('networkidle');
-    await compare('once they are there');
+  test(
+    `F10: nothing of ${name} changes when the elements come, nor by what they show`,
+    { timeout: 60_000 },
+    async (t) => {
+      const body = `${KINDS}<div class="place" id="place" style="${PLACE}">${OURS}</div><div class="place" style="${PLACE}">${INSIDE}</div>`;
+      const visitor = await enter(browser, site, site.page('/', body, { head }));
+      t.after(() => visitor.context.close());
+      const { page } = visitor;
+      await page.evaluate(() => getComputedStyle(document.querySelector('main')!).color);
+      const bare = await computed(page);
+      assert.ok(bare.length > 300 && Object.keys(bare[0]!).length > 200, `${bare.length} nodes`);
+      const compare = async (when: string): Promise<void> => {
+        const now = await computed(page);
+        assert.equal(now.length, bare.length, when);
+        const changed = now.flatMap((style, index) =>
+          Object.keys(style)
+            .filter((property) => style[property] !== bare[index]![property])
+            .map((property) => `${style['node']}: ${property} ${bare[index]![property]} → ${style[property]}`),
+        );
+        assert.deepEqual(changed, [], when);
+      };
+      await page.evaluate((src) => import(src), '/dist/cdn/portal-elements.min.js');
+      await page.locator('#place portal-settings').getByLabel('New password', { exact: true }).waitFor();
+      await page.locator('[slot=logged-in]').waitFor();
+      await page.waitForLoadState('networkidle');
+      await compare('once they are there');
 
-    await page.evaluate(() => {
-      for (const form of document.querySelectorAll<HTMLFormElement>('#place form:has(input)')) form.requestSubmit();
-      document.querySelector<HTMLElement & { open: boolean }>('portal-help')!.open = true;
-    });
-    await page.locator('#place portal-activate').getByText('There is a problem').waitFor();
-    await page.getByRole('dialog', { name: 'Find your way around' }).waitFor();
-    await compare('with alerts and a dialog');
-    await page.evaluate(() => document.querySelectorAll('#place > *').forEach((element) => element.remove()));
-    await compare('once they are gone');
-    assert.deepEqual(visitor.wrongs, []);
-  });
+      await page.evaluate(() => {
+        for (const form of document.querySelectorAll<HTMLFormElement>('#place form:has(input)')) form.requestSubmit();
+        document.querySelector<HTMLElement & { open: boolean }>('portal-help')!.open = true;
+      });
+      await page.locator('#place portal-activate').getByText('There is a problem').waitFor();
+      await page.getByRole('dialog', { name: 'Find your way around' }).waitFor();
+      await compare('with alerts and a dialog');
+      await page.evaluate(() => document.querySelectorAll('#place > *').forEach((element) => element.remove()));
+      await compare('once they are gone');
+      assert.deepEqual(visitor.wrongs, []);
+    },
+  );
 
 test('F10: every rule that a page is lent begins with the tags', async (t) => {
   const visitor = await enter(browser, site, site.page('/', OURS));
@@ -101,7 +116,8 @@ test('F10: every rule that a page is lent begins with the tags', async (t) => {
         count += 1;
         if (rule instanceof CSSKeyframesRule) names.push(rule.name);
         else if (!(rule instanceof CSSStyleRule)) visit((rule as CSSGroupingRule).cssRules);
-        else if (!rule.selectorText.split(/,(?![^(]*\))/).every((one) => one.trim().startsWith(':where(portal-'))) outside.push(rule.selectorText);
+        else if (!rule.selectorText.split(/,(?![^(]*\))/).every((one) => one.trim().startsWith(':where(portal-')))
+          outside.push(rule.selectorText);
       }
     };
     for (const sheet of document.adoptedStyleSheets) visit(sheet.cssRules);

@@ -45,7 +45,13 @@ async function createReal(store: Store): Promise<Real> {
   const limits = {
     ...DEFAULT_SETTINGS.limits,
     ...{ wrongCodesPerMinute: many, wrongCodesPerHour: many, wrongPasswords: many, wrongPasswordsInAll: many },
-    ...{ wrongPasswordsPerMinute: many, wrongPasswordsPerBlock: many, addressesPerTicket: many, addressesPerCode: many, lettersPerHour: many },
+    ...{
+      wrongPasswordsPerMinute: many,
+      wrongPasswordsPerBlock: many,
+      addressesPerTicket: many,
+      addressesPerCode: many,
+      lettersPerHour: many,
+    },
   };
   const world = await createWorld({ store, limits });
   const people = await Promise.all(

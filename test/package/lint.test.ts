@@ -30,7 +30,10 @@ async function findings(program: string, ...args: string[]): Promise<string> {
 }
 
 test('publint finds nothing in the package', async () => {
-  const { messages, pkg } = await publint({ pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer }, strict: true });
+  const { messages, pkg } = await publint({
+    pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
+    strict: true,
+  });
   assert.deepEqual(
     messages.map((message) => formatMessage(message, pkg)),
     [],
@@ -38,7 +41,10 @@ test('publint finds nothing in the package', async () => {
 });
 
 test('the types of each entry are found, by Node and by bundlers, and are those of its module', async () => {
-  assert.equal(await findings('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--format', 'ascii'), '');
+  assert.equal(
+    await findings('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--format', 'ascii'),
+    '',
+  );
 });
 
 test('no file, no export and no dependency is without use', async () => {

@@ -15,10 +15,15 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 for (const node of ['20.19.0', '22.13.0', '24.0.0'])
   test(`every package that is installed is made for Node ${node} too`, () => {
     assert.ok(Object.keys(packages).length > 100);
-    const others = Object.entries(packages).filter(([, { engines }]) => engines?.node && !satisfies(node, engines.node));
+    const others = Object.entries(packages).filter(
+      ([, { engines }]) => engines?.node && !satisfies(node, engines.node),
+    );
     assert.deepEqual(others, []);
   });
 
 test('no package that is installed is deprecated', () => {
-  assert.deepEqual(Object.entries(packages).filter(([, { deprecated }]) => deprecated), []);
+  assert.deepEqual(
+    Object.entries(packages).filter(([, { deprecated }]) => deprecated),
+    [],
+  );
 });

@@ -24,13 +24,18 @@ test('what the manifest says can be imported can be, from the file that it names
   for (const { path, exports } of modules) {
     const own = await load(path);
     for (const { kind, name, declaration } of exports)
-      if (kind === 'js') assert.ok(own[name] && own[name] === (await load(declaration.module))[declaration.name], `${path} ${name}`);
+      if (kind === 'js')
+        assert.ok(own[name] && own[name] === (await load(declaration.module))[declaration.name], `${path} ${name}`);
   }
 });
 
 test('each tag has in the manifest, and for VS Code, the attributes that it observes, and says what they are for', async () => {
-  const { tags: forEditors } = read('dist/vscode.html-custom-data.json') as { tags: (Named & { attributes: Named[] })[] };
-  const tags = modules.flatMap(({ path, declarations }) => declarations.flatMap((tag) => (tag.tagName ? { path, ...tag, tagName: tag.tagName } : [])));
+  const { tags: forEditors } = read('dist/vscode.html-custom-data.json') as {
+    tags: (Named & { attributes: Named[] })[];
+  };
+  const tags = modules.flatMap(({ path, declarations }) =>
+    declarations.flatMap((tag) => (tag.tagName ? { path, ...tag, tagName: tag.tagName } : [])),
+  );
   assert.equal(tags.length, 10);
   for (const { path, name, tagName, attributes } of tags) {
     const { observedAttributes } = (await load(path))[name]!;

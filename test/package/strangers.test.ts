@@ -46,7 +46,9 @@ test('a page without a build takes one file from the package, held to its hash, 
   const project = await install('page');
   const others = project.packages().filter((name) => name !== 'portal-elements');
   assert.ok(others.length <= 8, others.join());
-  const sbom = JSON.parse(readFileSync(join(project.folder, 'node_modules/portal-elements/dist/sbom.cdx.json'), 'utf8'));
+  const sbom = JSON.parse(
+    readFileSync(join(project.folder, 'node_modules/portal-elements/dist/sbom.cdx.json'), 'utf8'),
+  );
   const named = sbom.components.map(({ name }: { name: string }) => name);
   // The compiler's helpers are inside of the files.
   assert.deepEqual([...others, 'tslib'].sort(), named.sort());
@@ -56,12 +58,15 @@ test('a page without a build takes one file from the package, held to its hash, 
   assert.match(stderr, /^The package commander is not installed[^\n]*\n {2}npm install @hono\/node-server@\d[^\n]*\n$/);
 
   project.serve(site, 'node_modules/portal-elements/dist/cdn', '/portal-elements');
-  const hashes = JSON.parse(readFileSync(join(project.folder, 'node_modules/portal-elements/dist/cdn/integrity.json'), 'utf8'));
+  const hashes = JSON.parse(
+    readFileSync(join(project.folder, 'node_modules/portal-elements/dist/cdn/integrity.json'), 'utf8'),
+  );
   const script = (integrity: string): string =>
     `<script type="module" src="/portal-elements/portal-elements.min.js" integrity="${integrity}"></script>`;
   // As ASP.NET Web Forms does it: the server draws the whole page anew whenever its one form is posted.
   const posts: string[] = [];
-  const draw = (): string => `<!doctype html><html lang="es"><head><title>Larkfield</title>${script(hashes['portal-elements.min.js'])}</head><body>
+  const draw =
+    (): string => `<!doctype html><html lang="es"><head><title>Larkfield</title>${script(hashes['portal-elements.min.js'])}</head><body>
     <form id="aspnetForm" method="post" action="/default.aspx">
       <input type="hidden" name="__VIEWSTATE" value="dDwtMTI3OTMzNDM4NDs7Pg==">
       <portal-provider base-url="/api/returning">
@@ -89,13 +94,24 @@ test('a page without a build takes one file from the package, held to its hash, 
   assert.deepEqual(posts, []);
   await page.getByRole('button', { name: 'Buscar' }).click();
   await page.getByText('Dentro').waitFor();
-  assert.deepEqual(posts.map((post) => [...new URLSearchParams(post).keys()]), [['__VIEWSTATE', 'ctl00$go']]);
+  assert.deepEqual(
+    posts.map((post) => [...new URLSearchParams(post).keys()]),
+    [['__VIEWSTATE', 'ctl00$go']],
+  );
   assert.deepEqual(visitor.wrongs, []);
 
-  const other = await enter(browser, site, site.page('/', '<portal-login></portal-login>', { head: script(hashes['locales/de.js']) }));
+  const other = await enter(
+    browser,
+    site,
+    site.page('/', '<portal-login></portal-login>', { head: script(hashes['locales/de.js']) }),
+  );
   t.after(() => other.context.close());
   await other.page.waitForLoadState('networkidle');
-  assert.equal(await other.page.evaluate(() => !customElements.get('portal-login')), true, 'another hash keeps the file out');
+  assert.equal(
+    await other.page.evaluate(() => !customElements.get('portal-login')),
+    true,
+    'another hash keeps the file out',
+  );
 });
 
 test('Vite and TypeScript: one tag alone, an adapter, events and words, by types that hold without skipLibCheck', async (t) => {

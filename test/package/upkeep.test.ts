@@ -23,10 +23,19 @@ test('the changelog begins with the version of the package', () => {
 
 test('a changeset becomes the next version, in the package, in the sources and in the changelog', (t) => {
   const folder = temporary(t);
-  for (const path of ['package.json', 'CHANGELOG.md', '.changeset', 'src/contract/version.ts', 'test/package/print-version.mjs'])
+  for (const path of [
+    'package.json',
+    'CHANGELOG.md',
+    '.changeset',
+    'src/contract/version.ts',
+    'test/package/print-version.mjs',
+  ])
     cpSync(path, join(folder, path), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'), 'junction');
-  writeFileSync(join(folder, '.changeset/quiet-hens-sing.md'), '---\n"portal-elements": patch\n---\n\nThe hens sing more quietly.\n');
+  writeFileSync(
+    join(folder, '.changeset/quiet-hens-sing.md'),
+    '---\n"portal-elements": patch\n---\n\nThe hens sing more quietly.\n',
+  );
   const [first, second] = read('package.json').scripts['version-packages'].split(' && ');
   assert.equal(first, 'changeset version');
   for (const command of ['node node_modules/@changesets/cli/bin.js version', second])
@@ -50,10 +59,14 @@ test('the package says by which hash a page holds each of its files, and knows w
   const folder = temporary(t);
   execFileSync('tar', ['-xzf', await pack(folder), '-C', folder]);
   const dist = join(folder, 'package/dist');
-  const files = readdirSync(join(dist, 'cdn'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const files = readdirSync(join(dist, 'cdn'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
   assert.ok(files.length > 5);
   const hash = (file: string): string =>
-    `sha384-${createHash('sha384').update(readFileSync(join(dist, 'cdn', file))).digest('base64')}`;
+    `sha384-${createHash('sha384')
+      .update(readFileSync(join(dist, 'cdn', file)))
+      .digest('base64')}`;
   assert.deepEqual(
     read(join(dist, 'cdn/integrity.json')),
     Object.fromEntries(files.map((file) => [file.replaceAll('\\', '/'), hash(file)])),
@@ -61,14 +74,18 @@ test('the package says by which hash a page holds each of its files, and knows w
 
   const sbom = read(join(dist, 'sbom.cdx.json')) as { components: { name: string; version: string }[] };
   const { packages } = read('package-lock.json') as { packages: Record<string, { version: string }> };
-  for (const { name, version } of sbom.components) assert.equal(packages[`node_modules/${name}`]?.version, version, name);
+  for (const { name, version } of sbom.components)
+    assert.equal(packages[`node_modules/${name}`]?.version, version, name);
   const inside = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js.map'))
     .flatMap((file) => (read(join(dist, file)) as { sources: string[] }).sources)
     .flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []);
   const named = sbom.components.map(({ name }) => name);
   assert.ok(inside.includes('lit-html'));
-  assert.deepEqual([...new Set(inside)].filter((name) => !named.includes(name)), []);
+  assert.deepEqual(
+    [...new Set(inside)].filter((name) => !named.includes(name)),
+    [],
+  );
 });
 
 test('whoever starts the server without what it needs is told the command of the quick start', () => {

@@ -274,10 +274,31 @@ test('R-16: behind trusted proxies the right-most address that is none of them c
 });
 
 test('R-16: a proxy is trusted only where it can be made out which one is meant', () => {
-  for (const entry of ['10.0.0.1/', '/8', 'nginx', '10.0.0.0/33', '2001:db8::/129', '10.0.0.0/8/8', '10.0.0.0/-1', '10.0.0.0/ 8', '10.0.0.256'])
-    assert.throws(() => trustedProxies([entry]), new RegExp(`^UsageError: PORTAL_TRUSTED_PROXIES should be .*"${entry}"`), entry);
+  for (const entry of [
+    '10.0.0.1/',
+    '/8',
+    'nginx',
+    '10.0.0.0/33',
+    '2001:db8::/129',
+    '10.0.0.0/8/8',
+    '10.0.0.0/-1',
+    '10.0.0.0/ 8',
+    '10.0.0.256',
+  ])
+    assert.throws(
+      () => trustedProxies([entry]),
+      new RegExp(`^UsageError: PORTAL_TRUSTED_PROXIES should be .*"${entry}"`),
+      entry,
+    );
   const isTrusted = trustedProxies(['10.0.0.1', '192.0.2.0/24', '2001:db8::/32']);
-  assert.deepEqual(['10.0.0.1', '192.0.2.9', '2001:db8::1', '10.0.0.2', '192.0.3.1', '::1'].map(isTrusted), [true, true, true, false, false, false]);
+  assert.deepEqual(['10.0.0.1', '192.0.2.9', '2001:db8::1', '10.0.0.2', '192.0.3.1', '::1'].map(isTrusted), [
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('R-17 A-1 A-3: an account needs the ticket of its own code, in time, once', async () => {

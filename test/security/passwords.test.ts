@@ -498,7 +498,8 @@ test('R-46: many addresses of one owner that try one password at many accounts a
   const spray = async (network: string, user: string) =>
     (await client(network).call('POST', '/session', { username: user, password: 'Spring2026!' })).status;
   const { wrongPasswordsPerBlock } = world.deps.settings.limits;
-  for (let i = 0; i < wrongPasswordsPerBlock; i++) assert.equal(await spray(`198.51.100.${i % 250}`, `p${i}@example.org`), 401);
+  for (let i = 0; i < wrongPasswordsPerBlock; i++)
+    assert.equal(await spray(`198.51.100.${i % 250}`, `p${i}@example.org`), 401);
   assert.equal(await spray('198.51.100.251', 'p999@example.org'), 429);
   assert.equal(await spray('198.51.101.1', 'p999@example.org'), 401);
   for (let i = 0; i < wrongPasswordsPerBlock; i++)

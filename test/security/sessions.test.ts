@@ -326,6 +326,9 @@ test('R-65: what the portal switches off is refused, not only hidden', async () 
   // The list of people has no route of its own: it is part of the account.
   const { member } = await openDoors({ config: { settings: { people: false } } });
   const { call } = await member();
-  for (const [method, body] of [['GET', undefined], ['PATCH', { homePhone: null }]] as const)
+  for (const [method, body] of [
+    ['GET', undefined],
+    ['PATCH', { homePhone: null }],
+  ] as const)
     assert.deepEqual((await call(method, '/account', body)).json['links'], [], `${method} names people`);
 });

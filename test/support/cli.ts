@@ -5,7 +5,10 @@ import { program } from './programs.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs the command line from source and tells how it ended. */
-export async function cli(args: string[], env: Record<string, string>): Promise<{ code: number; stdout: string; stderr: string }> {
+export async function cli(
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ code: number; stdout: string; stderr: string }> {
   const file = await program('cli');
   return new Promise((resolve) => {
     execFile(

@@ -44,13 +44,24 @@ export class Demo {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['demo/start.mjs'], { cwd: root, env: { ...process.env, ...this.#env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['demo/start.mjs'], {
+      cwd: root,
+      env: { ...process.env, ...this.#env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#process = child;
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => void (said += data.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data: Buffer) => void (said += data.toString()));
     for (let i = 0; i < 600; i++) {
       if (child.exitCode !== null) throw new Error(`The demo ended by itself: ${said}`);
-      if (await fetch(`${this.origin}/healthz`).then(({ ok }) => ok, () => false)) return;
+      if (
+        await fetch(`${this.origin}/healthz`).then(
+          ({ ok }) => ok,
+          () => false,
+        )
+      )
+        return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`The demo didn't come up: ${said}`);
@@ -73,9 +84,19 @@ export class Demo {
   /** Issues a code by the command line, beside the running server. */
   async invite(options: Record<string, string> = {}): Promise<Invited> {
     const email = options['email'] ?? `pat${++this.#people}@example.org`;
-    const given: Record<string, string> = { email, birthdate: '1980-02-29', 'home-phone': '+12025550123', 'given-name': 'Pat', 'family-name': 'Doe', ...options };
+    const given: Record<string, string> = {
+      email,
+      birthdate: '1980-02-29',
+      'home-phone': '+12025550123',
+      'given-name': 'Pat',
+      'family-name': 'Doe',
+      ...options,
+    };
     const args = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
-    const { stdout } = await run(process.execPath, ['dist/node/cli.js', 'invite', ...args, '--json'], { cwd: root, env: { ...process.env, ...this.#env } });
+    const { stdout } = await run(process.execPath, ['dist/node/cli.js', 'invite', ...args, '--json'], {
+      cwd: root,
+      env: { ...process.env, ...this.#env },
+    });
     return { email, ...(JSON.parse(stdout) as Omit<Invited, 'email'>) };
   }
 
@@ -86,7 +107,9 @@ export class Demo {
   /** The first mail to this address whose subject or text matches, once it has arrived. */
   async mailTo(address: string, about: RegExp): Promise<Mail> {
     for (let i = 0; i < 100; i++) {
-      const mail = (await this.mails()).find(({ to, subject, text }) => to === address && about.test(`${subject}\n${text}`));
+      const mail = (await this.mails()).find(
+        ({ to, subject, text }) => to === address && about.test(`${subject}\n${text}`),
+      );
       if (mail) return mail;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

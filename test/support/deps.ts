@@ -25,10 +25,16 @@ export interface World {
   /** Letters that wait in the outbox, oldest first. */
   letters(): Promise<Letter[]>;
   /** Somebody new on file with a pending code. */
-  invite(person?: Partial<Parameters<typeof addPerson>[1]>): Promise<{ code: string; email: string; personId: string; invitationId: string }>;
+  invite(
+    person?: Partial<Parameters<typeof addPerson>[1]>,
+  ): Promise<{ code: string; email: string; personId: string; invitationId: string }>;
   visitor(more?: Partial<Visitor>): Visitor & { token: string | undefined };
   /** A new account, logged in. */
-  activate(more?: { email?: string; mobilePhone?: string; consents?: boolean }): Promise<{ member: Member; email: string; code: string; personId: string }>;
+  activate(more?: {
+    email?: string;
+    mobilePhone?: string;
+    consents?: boolean;
+  }): Promise<{ member: Member; email: string; code: string; personId: string }>;
 }
 
 type Over = Partial<Omit<BackendSettings, 'config' | 'consents'>> & {
@@ -47,7 +53,12 @@ const sources: ConsentSource[] = consentDocuments.map((document) => ({
 
 let people = 0;
 
-export async function createWorld({ config: given = {}, consents = sources, store = createMemoryStore(), ...settings }: Over = {}): Promise<World> {
+export async function createWorld({
+  config: given = {},
+  consents = sources,
+  store = createMemoryStore(),
+  ...settings
+}: Over = {}): Promise<World> {
   const read = configSchema.parse(given);
   const config: PortalConfig = { ...read, features: featuresOf(read) };
   let now = Date.UTC(2026, 10, 25, 12);
@@ -78,7 +89,14 @@ export async function createWorld({ config: given = {}, consents = sources, stor
   };
   const invite: World['invite'] = async (person) => {
     const email = person?.email ?? `p${++people}@example.org`;
-    const { id } = await addPerson(deps, { birthdate: BIRTHDATE, givenName: 'Pat', familyName: 'Doe', homePhone: '+12025550123', ...person, email });
+    const { id } = await addPerson(deps, {
+      birthdate: BIRTHDATE,
+      givenName: 'Pat',
+      familyName: 'Doe',
+      homePhone: '+12025550123',
+      ...person,
+      email,
+    });
     const { code, invitation } = await issueInvitation(deps, { personId: id });
     return { code, email, personId: id, invitationId: invitation.id };
   };
@@ -119,7 +137,13 @@ export const accept = (deps: Deps, member: Member, { documentId, inLanguage }: C
   const { version, signature } = inLanguage('en');
   return answerConsent(
     deps,
-    { documentId, version, decision: 'accept', answers: ANSWERS[documentId] ?? {}, ...(signature && { signature: 'Pat Doe' }) },
+    {
+      documentId,
+      version,
+      decision: 'accept',
+      answers: ANSWERS[documentId] ?? {},
+      ...(signature && { signature: 'Pat Doe' }),
+    },
     member,
   );
 };

@@ -15,19 +15,32 @@ export interface Page {
 
 /** What stands beside README.md, everything below docs/, and the guide in Storybook. */
 export function documents(): Page[] {
-  const below = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+  const below = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.md'),
+  );
   const guide = readdirSync(join(root, 'stories/docs')).filter((file) => file.endsWith('.mdx'));
-  const paths = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...below.map((file) => join('docs', file)), ...guide.map((file) => join('stories/docs', file))];
+  const paths = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    ...below.map((file) => join('docs', file)),
+    ...guide.map((file) => join('stories/docs', file)),
+  ];
   return paths.map((path) => {
     const text = readFileSync(join(root, path), 'utf8');
-    const snippets = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({ language, code }));
+    const snippets = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
+      language,
+      code,
+    }));
     return { path: relative(root, join(root, path)).replaceAll('\\', '/'), text, snippets };
   });
 }
 
 /** All snippets of a language, each with the page it stands on. */
 export const snippets = (language: string): { path: string; code: string }[] =>
-  documents().flatMap(({ path, snippets: all }) => all.filter((one) => one.language === language).map(({ code }) => ({ path, code })));
+  documents().flatMap(({ path, snippets: all }) =>
+    all.filter((one) => one.language === language).map(({ code }) => ({ path, code })),
+  );
 
 const all = (node: Nodes): Nodes[] => [node, ...('children' in node ? node.children.flatMap(all) : [])];
 
@@ -49,7 +62,10 @@ export function anchorsOf(text: string): string[] {
   return all(fromMarkdown(text))
     .filter(({ type }) => type === 'heading')
     .map((heading) => {
-      const slug = textOf(heading).toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
+      const slug = textOf(heading)
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-');
       const before = seen.get(slug) ?? 0;
       seen.set(slug, before + 1);
       return before === 0 ? slug : `${slug}-${before}`;
@@ -61,5 +77,7 @@ export function strayFences({ text, snippets: found }: Pick<Page, 'text' | 'snip
   const code = all(fromMarkdown(text)).filter((node) => node.type === 'code');
   return code.length === found.length
     ? []
-    : code.map(({ value }) => value).filter((value) => !found.some(({ code: known }) => known.trimEnd() === value.trimEnd()));
+    : code
+        .map(({ value }) => value)
+        .filter((value) => !found.some(({ code: known }) => known.trimEnd() === value.trimEnd()));
 }

@@ -1,6 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ERROR_STATUS, EXAMPLES, OPERATION_NAMES, errorsOf, openApiDocument, operationNamed, type OperationName } from '../../src/contract/index.js';
+import {
+  ERROR_STATUS,
+  EXAMPLES,
+  OPERATION_NAMES,
+  errorsOf,
+  openApiDocument,
+  operationNamed,
+  type OperationName,
+} from '../../src/contract/index.js';
 import { VERSION } from '../../src/contract/version.js';
 import { root } from './documents.js';
 
@@ -76,7 +84,9 @@ export function httpDocument(): string {
     '',
     '| code | status |',
     '| --- | --- |',
-    ...[...common, 'session_required' as const, 'consent_required' as const].map((code) => `| \`${code}\` | ${ERROR_STATUS[code]} |`),
+    ...[...common, 'session_required' as const, 'consent_required' as const].map(
+      (code) => `| \`${code}\` | ${ERROR_STATUS[code]} |`,
+    ),
     '',
     'The last two only where the operation asks for a session. `too_many_attempts` and `unavailable` carry `Retry-After`.',
     '',

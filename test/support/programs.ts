@@ -33,7 +33,9 @@ async function bundle(): Promise<string> {
     bundle: true,
     // Packages that are read file by file are half of what a start takes; native ones can't be bundled, nor what looks for its own files.
     external: ['better-sqlite3', '@node-rs/argon2', 'pg', 'pino', 'nodemailer'],
-    banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
     platform: 'node',
     format: 'esm',
     target: 'node20',

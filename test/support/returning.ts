@@ -19,15 +19,30 @@ export async function returning(browser: Browser, portal: Demo): Promise<{ visit
           method: verb,
           ...(sent ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) } : {}),
         });
-        return (await answer.json()) as { ticket?: string; pending?: { documentId: string; version: string; signature: boolean; questions: { id: string; type: string }[] }[] };
+        return (await answer.json()) as {
+          ticket?: string;
+          pending?: {
+            documentId: string;
+            version: string;
+            signature: boolean;
+            questions: { id: string; type: string }[];
+          }[];
+        };
       },
       [method, path, body] as const,
     );
   const { ticket } = await call('POST', '/activation/verify', { code, birthdate: '1980-02-29' });
   await call('POST', '/activation', { ticket, relationship: 'self', username: email, password: PASSWORD });
   for (const { documentId, version, signature, questions } of (await call('GET', '/consents')).pending ?? []) {
-    const answers = questions.flatMap(({ id, type }) => (type === 'acknowledge' ? [[id, true]] : type === 'yes-no' ? [[id, 'yes']] : []));
-    await call('POST', `/consents/${documentId}`, { ...CONSENT, version, answers: Object.fromEntries(answers), ...(signature && { signature: 'Pat Doe' }) });
+    const answers = questions.flatMap(({ id, type }) =>
+      type === 'acknowledge' ? [[id, true]] : type === 'yes-no' ? [[id, 'yes']] : [],
+    );
+    await call('POST', `/consents/${documentId}`, {
+      ...CONSENT,
+      version,
+      answers: Object.fromEntries(answers),
+      ...(signature && { signature: 'Pat Doe' }),
+    });
   }
   await call('PUT', '/account/help-seen');
   return { visitor, email };
@@ -38,8 +53,11 @@ export const linkIn = (text: string, mark: string): string => new RegExp(`https?
 
 /** A file with the demo clinic's config, changed in some of its keys. */
 export function configWith(changes: object): string {
-  const config = JSON.parse(readFileSync('demo/portal.config.json', 'utf8')) as { consents: { text: Record<string, string> }[] };
-  for (const { text } of config.consents) for (const language of Object.keys(text)) text[language] = resolve('demo', text[language]!);
+  const config = JSON.parse(readFileSync('demo/portal.config.json', 'utf8')) as {
+    consents: { text: Record<string, string> }[];
+  };
+  for (const { text } of config.consents)
+    for (const language of Object.keys(text)) text[language] = resolve('demo', text[language]!);
   const file = join(mkdtempSync(join(tmpdir(), 'portal-config-')), 'portal.config.json');
   writeFileSync(file, JSON.stringify({ ...config, ...changes }));
   return file;

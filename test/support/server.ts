@@ -31,7 +31,13 @@ export async function startServer({
   pages,
   dataDir = mkdtempSync(join(tmpdir(), 'portal-')),
   keep = false,
-}: { limits?: Partial<Limits>; env?: Record<string, string>; pages?: string; dataDir?: string; keep?: boolean } = {}): Promise<TestServer> {
+}: {
+  limits?: Partial<Limits>;
+  env?: Record<string, string>;
+  pages?: string;
+  dataDir?: string;
+  keep?: boolean;
+} = {}): Promise<TestServer> {
   const mailbox = createMailbox();
   const port = await freePort();
   const origin = `http://localhost:${port}`;

@@ -42,7 +42,9 @@ const COMMON = `All but \`portal-provider\` have these; where one means somethin
 const APART = 'portal-provider';
 
 const tags = (): Tag[] =>
-  (JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as { modules: { declarations?: Tag[] }[] }).modules
+  (
+    JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as { modules: { declarations?: Tag[] }[] }
+  ).modules
     .flatMap(({ declarations = [] }) => declarations)
     .filter(({ tagName }) => tagName)
     .sort((a, b) => a.tagName!.localeCompare(b.tagName!));
@@ -66,14 +68,22 @@ function rowsOf(tag: Tag): Row[] {
     ['part', cssParts],
     ['state', cssStates],
   ];
-  return kinds.flatMap(([kind, items]) => items.map(({ name, description }) => ({ kind, name, text: cell(description) })));
+  return kinds.flatMap(([kind, items]) =>
+    items.map(({ name, description }) => ({ kind, name, text: cell(description) })),
+  );
 }
 
-const same = (one: Row) => (other: Row): boolean => one.kind === other.kind && one.name === other.name && one.text === other.text;
+const same =
+  (one: Row) =>
+  (other: Row): boolean =>
+    one.kind === other.kind && one.name === other.name && one.text === other.text;
 
 /** What every one of these tags has, in the words that most of them have for it. */
 function commonTo([first = [], ...others]: Row[][]): Row[] {
-  const named = ({ kind, name }: Row) => (rows: Row[]) => rows.find((row) => row.kind === kind && row.name === name);
+  const named =
+    ({ kind, name }: Row) =>
+    (rows: Row[]) =>
+      rows.find((row) => row.kind === kind && row.name === name);
   return first
     .filter((row) => others.every(named(row)))
     .map((row) => {
@@ -102,7 +112,13 @@ export function tagDocument(): string {
     ...table(common),
     ...all.flatMap((tag) => {
       const rows = rowsOf(tag);
-      return [`## ${tag.tagName}`, '', cell(tag.description), '', ...table(tag.tagName === APART ? rows : rows.filter(isOwn))];
+      return [
+        `## ${tag.tagName}`,
+        '',
+        cell(tag.description),
+        '',
+        ...table(tag.tagName === APART ? rows : rows.filter(isOwn)),
+      ];
     }),
   ]
     .join('\n')

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { browserArgs, findOrFetchBrowser } from './browser.mjs';
 
 export const PASSWORD = 'Bluewater7-';
@@ -35,7 +42,10 @@ export class Visitor {
     });
     page.on('pageerror', ({ message }) => note(message));
     // The browser itself reports every refused request in the console; refusals are part of a journey.
-    page.on('console', (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && note(message.text()));
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && note(message.text()),
+    );
     page.on('request', (request) => {
       const url = new URL(request.url());
       if (/^https?:$/.test(url.protocol) && url.origin !== origin) note(`a request to ${url.origin}`);
@@ -43,7 +53,10 @@ export class Visitor {
     return visitor;
   }
 
-  field = (label: string | RegExp) => this.page.locator('input, textarea').and(this.page.getByLabel(label, typeof label === 'string' ? { exact: true } : {}));
+  field = (label: string | RegExp) =>
+    this.page
+      .locator('input, textarea')
+      .and(this.page.getByLabel(label, typeof label === 'string' ? { exact: true } : {}));
   button = (name: string | RegExp) => this.page.getByRole('button', { name, exact: typeof name === 'string' });
   next = () => this.button('Next').click();
   alert = (text: string | RegExp) => this.page.getByRole('alert').filter({ hasText: text });
@@ -53,7 +66,10 @@ export class Visitor {
   async tabTo(target: Locator): Promise<void> {
     await target.waitFor();
     for (let i = 0; i < 150; i++) {
-      if (await target.evaluate((element) => element === (element.getRootNode() as Document | ShadowRoot).activeElement)) return;
+      if (
+        await target.evaluate((element) => element === (element.getRootNode() as Document | ShadowRoot).activeElement)
+      )
+        return;
       await this.page.keyboard.press('Tab');
     }
     throw new Error('Tab never gets there.');
@@ -106,10 +122,13 @@ export class Visitor {
         assert.equal(await box.isChecked(), false, 'a consent is ticked before anybody did so');
         await box.check();
       }
-      const choices = this.page.locator('portal-consent').getByRole('group').filter({ has: this.page.getByRole('radio') });
+      const choices = this.page
+        .locator('portal-consent')
+        .getByRole('group')
+        .filter({ has: this.page.getByRole('radio') });
       for (const choice of await choices.all()) await choice.getByRole('radio').first().check();
       for (const text of await this.page.locator('portal-consent input[type=text], portal-consent textarea').all()) {
-        if (await text.isVisible() && !(await text.inputValue())) await text.fill('(202) 555-0177');
+        if ((await text.isVisible()) && !(await text.inputValue())) await text.fill('(202) 555-0177');
       }
       await this.button('Submit').click();
       await Promise.race([

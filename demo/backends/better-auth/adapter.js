@@ -1,12 +1,6 @@
 // The tags on Better Auth, in the browser: its own endpoints for log-in and session, those of plugin.js for the activation.
 import { PortalError } from 'portal-elements/adapter';
-import {
-  failedRules,
-  normalizeCode,
-  normalizePassword,
-  parseEmail,
-  usernameKey,
-} from 'portal-elements/contract';
+import { failedRules, normalizeCode, normalizePassword, parseEmail, usernameKey } from 'portal-elements/contract';
 import { adapterOf, clinicWith } from '../adapter-of.js';
 
 /** The operations that stand on Better Auth here. */

@@ -1,13 +1,7 @@
 // The tags over an API of another shape. What the contract wants and the API has no rule for (which password is good
 // enough, what an address is) is said here; all else is words for words.
 import { PortalError } from 'portal-elements/adapter';
-import {
-  failedRules,
-  normalizeCode,
-  normalizePassword,
-  parseEmail,
-  usernameKey,
-} from 'portal-elements/contract';
+import { failedRules, normalizeCode, normalizePassword, parseEmail, usernameKey } from 'portal-elements/contract';
 import { adapterOf, clinicWith } from '../adapter-of.js';
 
 /** The operations that the API has something for. */

@@ -39,13 +39,18 @@ export const codeRules = ({ settings: { limits } }: Deps, codeDigest: string, { 
 export const passwordStreakKey = (usernameDigest: string): string => `${STREAK}${usernameDigest}`;
 
 /** What one network has to wait for after wrong passwords of one account; recovery from there clears it. */
-export const passwordDelayKey = (usernameDigest: string, { network }: Visitor): string => `password:${usernameDigest}@${network}`;
+export const passwordDelayKey = (usernameDigest: string, { network }: Visitor): string =>
+  `password:${usernameDigest}@${network}`;
 
 /**
  * Who tries passwords. The delay is the account's as seen from one network, so that a stranger elsewhere can't keep its
  * owner out; the streak counts everybody's and is long.
  */
-export const passwordRules = ({ settings: { limits } }: Deps, usernameDigest: string, visitor: Visitor): AttemptRule[] => [
+export const passwordRules = (
+  { settings: { limits } }: Deps,
+  usernameDigest: string,
+  visitor: Visitor,
+): AttemptRule[] => [
   {
     kind: 'delay',
     key: passwordDelayKey(usernameDigest, visitor),
@@ -54,10 +59,26 @@ export const passwordRules = ({ settings: { limits } }: Deps, usernameDigest: st
     mostMs: 15 * MINUTE,
   },
   // Quiet, so that whoever goes on with a name that is locked still spends what their network may.
-  { kind: 'lock', key: passwordStreakKey(usernameDigest), failures: limits.wrongPasswordsInAll, inARow: true, quiet: true },
-  { kind: 'window', key: `logins-a-minute:${visitor.network}`, limit: limits.wrongPasswordsPerMinute, windowMs: MINUTE },
+  {
+    kind: 'lock',
+    key: passwordStreakKey(usernameDigest),
+    failures: limits.wrongPasswordsInAll,
+    inARow: true,
+    quiet: true,
+  },
+  {
+    kind: 'window',
+    key: `logins-a-minute:${visitor.network}`,
+    limit: limits.wrongPasswordsPerMinute,
+    windowMs: MINUTE,
+  },
   // Who sprays one password over many accounts has more than one address.
-  { kind: 'window', key: `logins-of:${blockOf(visitor.network)}`, limit: limits.wrongPasswordsPerBlock, windowMs: 10 * MINUTE },
+  {
+    kind: 'window',
+    key: `logins-of:${blockOf(visitor.network)}`,
+    limit: limits.wrongPasswordsPerBlock,
+    windowMs: 10 * MINUTE,
+  },
 ];
 
 /** What one owner usually has as a whole: the /24 around an IPv4 address, the /48 around an IPv6 network. */

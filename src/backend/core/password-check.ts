@@ -24,7 +24,11 @@ export async function checkPassword(
 ): Promise<Account | undefined> {
   const { store, hasher, clock } = deps;
   const password = normalizePassword(typed);
-  const attempt = await charge(deps, passwordRules(deps, await usernameDigest(deps, usernameKey), visitor), clock.now());
+  const attempt = await charge(
+    deps,
+    passwordRules(deps, await usernameDigest(deps, usernameKey), visitor),
+    clock.now(),
+  );
   const usable = !attempt.hopeless && account?.disabledAt === null ? account : undefined;
   // Where too many are being hashed this one isn't.
   const right = await attempted(deps, attempt, () => hasher.verify(password, usable?.passwordHash));

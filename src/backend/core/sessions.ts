@@ -60,9 +60,7 @@ export async function startSession(deps: Deps, account: Account, visitor: Visito
 export async function admit(deps: Deps, visitor: Visitor, access: Access): Promise<Member> {
   const now = deps.clock.now();
   const limits = { idleMs: deps.settings.sessions.idleMs, grainMs: GRAIN_MS };
-  const found =
-    visitor.token &&
-    (await deps.store.touchSession(await sessionDigest(deps, visitor.token), limits, now));
+  const found = visitor.token && (await deps.store.touchSession(await sessionDigest(deps, visitor.token), limits, now));
   if (!found || found.account.disabledAt !== null) throw new PortalError('session_required');
   visitor.recognized?.(found.account.id);
   const member = { ...visitor, ...found };

@@ -34,7 +34,11 @@ const ROUTES: { pattern: RegExp; methods: Record<string, Act> }[] = [
 ];
 
 /** Answers the staff side of the API in front of a handler that answers the rest. */
-export function withAdmin(handler: PortalHandler, staff: Staff, { basePath, admits, log }: AdminOptions): PortalHandler {
+export function withAdmin(
+  handler: PortalHandler,
+  staff: Staff,
+  { basePath, admits, log }: AdminOptions,
+): PortalHandler {
   return async (request, from) => {
     const { pathname } = new URL(request.url);
     if (!pathname.startsWith(`${basePath}/admin/`)) return handler(request, from);

@@ -34,7 +34,9 @@ export function guarded(handler: PortalHandler, options: GuardOptions): PortalHa
     const origin = request.headers.get('origin');
     const foreign = origin !== null && allowed.includes(origin);
     const response =
-      request.method === 'OPTIONS' && foreign ? preflight() : await answer(handler, options.ownOrigins, allowed, request, from);
+      request.method === 'OPTIONS' && foreign
+        ? preflight()
+        : await answer(handler, options.ownOrigins, allowed, request, from);
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
     if (allowed.length > 0) response.headers.append('vary', 'Origin');
     if (foreign) {
@@ -81,7 +83,11 @@ function demandOrigin({ headers }: Request, own: readonly string[], allowed: rea
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
   if (origin !== null && own.includes(origin) && (site === null || site === 'same-origin')) return;
-  if (origin !== null && allowed.includes(origin) && (site === null || ['same-origin', 'same-site', 'cross-site'].includes(site))) {
+  if (
+    origin !== null &&
+    allowed.includes(origin) &&
+    (site === null || ['same-origin', 'same-site', 'cross-site'].includes(site))
+  ) {
     return;
   }
   throw new PortalError('not_allowed');
@@ -96,7 +102,7 @@ async function limited(request: Request): Promise<Request> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_DRAINED) throw new PortalError('payload_too_large');
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const reader = (request.body).getReader();
+  const reader = request.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
     // The rest is read and thrown away: a client that is still sending would never see the answer.

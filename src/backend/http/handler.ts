@@ -85,7 +85,11 @@ const openApi = (baseUrl: string): Response =>
     headers: { ...ANSWER_HEADERS, 'content-type': 'application/json' },
   });
 
-function findRoute(pathname: string, basePath: string, method: string): { route: Route; params: Record<string, string> } {
+function findRoute(
+  pathname: string,
+  basePath: string,
+  method: string,
+): { route: Route; params: Record<string, string> } {
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : '';
   const matching = routes.flatMap((route) => {
     const found = route.pattern.exec(path);

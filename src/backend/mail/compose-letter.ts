@@ -111,8 +111,7 @@ function closingOf(
 ): Inline[] {
   const link = (text: string, href = ''): Inline => (isSafeHref(href) ? { text, href } : text);
   const sentences: Inline[][] = [];
-  if (support.phone)
-    sentences.push(contact.call(link(support.phone, telHref(support.phone)), support.hours));
+  if (support.phone) sentences.push(contact.call(link(support.phone, telHref(support.phone)), support.hours));
   if (support.email) sentences.push(contact.write(link(support.email, `mailto:${support.email}`)));
   if (support.url) {
     const url = support.url.startsWith('/') ? `${publicUrl}${support.url}` : support.url;

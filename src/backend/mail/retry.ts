@@ -36,7 +36,9 @@ const AWAY_REPLIES = [421, 454, 530, 534, 535, 538];
  */
 export function isServerAway(error: unknown): boolean {
   const { name, code, responseCode } = (error ?? {}) as { name?: unknown; code?: unknown; responseCode?: unknown };
-  return AWAY_REPLIES.includes(responseCode as number) || AWAY.includes(code as string) || AWAY.includes(name as string);
+  return (
+    AWAY_REPLIES.includes(responseCode as number) || AWAY.includes(code as string) || AWAY.includes(name as string)
+  );
 }
 
 /**

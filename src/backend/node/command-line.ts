@@ -33,7 +33,8 @@ program
     const server = await serve(portal, { pages });
     process.stderr.write(`Portal Elements serves ${portal.environment.publicUrl} on port ${server.port}.\n`);
     if (!portal.outbox) process.stderr.write('No PORTAL_SMTP_URL is set: mail waits in the outbox.\n');
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void server.stop().then(() => process.exit(0)));
   });
 
 program
@@ -66,7 +67,9 @@ program
   .description('list codes: to whom they were sent, and what became of them')
   .addOption(new Option('--state <state>').choices(INVITATION_STATES))
   .option('--json', 'print a line of JSON for each')
-  .action((options: { state?: InvitationState; json?: boolean }) => onDatabase((deps) => writeAll(invitations(deps, options))));
+  .action((options: { state?: InvitationState; json?: boolean }) =>
+    onDatabase((deps) => writeAll(invitations(deps, options))),
+  );
 
 program
   .command('resend <id>')
@@ -93,7 +96,9 @@ program
   .description('count who was invited, who tried, who came through, and what became of the others')
   .option('--since <date>', 'a date like 2026-01-31')
   .option('--json', 'print the counts as JSON')
-  .action((options: { since?: string; json?: boolean }) => onDatabase(async (deps) => write(await stats(deps, options))));
+  .action((options: { since?: string; json?: boolean }) =>
+    onDatabase(async (deps) => write(await stats(deps, options))),
+  );
 
 program
   .command('redeliver')
@@ -139,7 +144,10 @@ program
 program
   .command('conform <base-url>')
   .description('try a server that speaks the contract, and tell what of it holds')
-  .requiredOption('--seed <command>', 'reads a line of JSON with the options of invite, and prints what invite --json prints')
+  .requiredOption(
+    '--seed <command>',
+    'reads a line of JSON with the options of invite, and prints what invite --json prints',
+  )
   .option('--patience <seconds>', 'how long to wait where a limit stands in the way', wholeNumber, 60)
   .action(async (baseUrl: string, options: ConformOptions) => {
     const lines = conform(baseUrl, options);

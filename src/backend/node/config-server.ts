@@ -35,7 +35,12 @@ const isOrigin = (text: string): boolean =>
 /** The keys of portal.config.json that are the server's own: pages never read them. */
 export const serverShape = {
   validity: z
-    .object({ codeDays: upTo(LONGEST_CODE_DAYS), ticketMinutes: upTo(60), resetMinutes: upTo(1_440), confirmationHours: upTo(720) })
+    .object({
+      codeDays: upTo(LONGEST_CODE_DAYS),
+      ticketMinutes: upTo(60),
+      resetMinutes: upTo(1_440),
+      confirmationHours: upTo(720),
+    })
     .optional(),
   /** Whether a new code replaces the same person's pending ones. */
   replaceOlderCodes: z.boolean().optional(),
@@ -45,7 +50,9 @@ export const serverShape = {
       idleMinutes: upTo(43_200),
       absoluteHours: upTo(720),
       crossSite: z.boolean().optional(),
-      allowedOrigins: z.array(z.string().refine(isOrigin, { error: 'should be like https://www.clinic.example' })).optional(),
+      allowedOrigins: z
+        .array(z.string().refine(isOrigin, { error: 'should be like https://www.clinic.example' }))
+        .optional(),
     })
     .optional(),
   mail: z

@@ -62,8 +62,12 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
   const read = readSettings({ env: environment.env, publicUrl: environment.publicUrl });
   const settings = options.adjust?.(read) ?? read;
   const log = options.log ?? createLog();
-  const secrets = await createNodeSecrets(new TextEncoder().encode(readSecretKey({ ...environment, folder: secretFolder(environment) })));
-  const mailer = options.mailer ?? (environment.smtpUrl ? createSmtpMailer({ url: environment.smtpUrl, from: settings.mail.from }) : undefined);
+  const secrets = await createNodeSecrets(
+    new TextEncoder().encode(readSecretKey({ ...environment, folder: secretFolder(environment) })),
+  );
+  const mailer =
+    options.mailer ??
+    (environment.smtpUrl ? createSmtpMailer({ url: environment.smtpUrl, from: settings.mail.from }) : undefined);
   const store = await openStore(environment.databaseUrl, { check: options.check ?? true });
   await demandSameSecret(store, secrets);
   const deps: Deps = {
@@ -78,7 +82,10 @@ export async function openPortal(options: PortalOptions = {}): Promise<Portal> {
   };
   const handler = createHandler(createCore(deps), {
     basePath: BASE_PATH,
-    transport: cookieSession({ secure: environment.publicUrl.startsWith('https:'), crossSite: settings.sessions.crossSite }),
+    transport: cookieSession({
+      secure: environment.publicUrl.startsWith('https:'),
+      crossSite: settings.sessions.crossSite,
+    }),
     log,
   });
   const { adminKey } = environment;

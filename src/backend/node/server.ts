@@ -30,7 +30,9 @@ const ASSETS_PATH = '/portal-elements/';
 
 /** The folder of the built bundle: beside this file once it is built, below `dist` when run from source. */
 const assetsFolder = (): string | undefined =>
-  ['../cdn', '../../../dist/cdn'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
+  ['../cdn', '../../../dist/cdn']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path));
 
 /**
  * Serves a portal: the API, the elements' bundle, and pages if there are any.
@@ -49,7 +51,11 @@ export async function serve(portal: Portal, { pages, more }: ServeOptions = {}):
       return portal.handler(request, { network });
     }
     if (pathname === '/healthz') return plain('ok');
-    if (pathname === '/readyz') return portal.deps.store.ping().then(() => plain('ok'), () => plain('not ready', 503));
+    if (pathname === '/readyz')
+      return portal.deps.store.ping().then(
+        () => plain('ok'),
+        () => plain('not ready', 503),
+      );
     const other = await more?.(request);
     if (other) return other;
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain('Only GET is answered here.', 405);
@@ -108,7 +114,12 @@ function foldersOf(pages: string | undefined): Pages[] {
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
-      const why = code === 'EADDRINUSE' ? 'another program uses it already' : code === 'EACCES' ? 'this user may not use it' : message;
+      const why =
+        code === 'EADDRINUSE'
+          ? 'another program uses it already'
+          : code === 'EACCES'
+            ? 'this user may not use it'
+            : message;
       reject(new UsageError(`Port ${port} can't be used: ${why}. Choose another one with PORT.`));
     });
     server.listen(port, () => resolve((server.address() as AddressInfo).port));

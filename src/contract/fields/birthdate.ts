@@ -29,7 +29,11 @@ export function isBirthdate(iso: string): boolean {
   return year >= FIRST_YEAR && month <= 12 && day <= daysIn(month, year);
 }
 
-const folded = (text: string): string => text.normalize('NFKD').replace(/[\p{M}.]/gu, '').toLowerCase();
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
 
 // Each month by its names, long and short, alone and in a date: many languages write "январь", but "4 января".
 function monthNames(language: string): string[][] {

@@ -31,7 +31,11 @@ export const accounts: Cases = (test, race) => {
     for (const { digest } of [first, second]) equal(await store.touchSession(digest, IDLE, NOW + 1), undefined);
     ok((await store.touchSession(next.digest, IDLE, NOW + 1)) !== undefined, 'The given session does not live.');
     equal(await store.resetPassword({ digest: reset.digest, newHash: 'stolen' }, NOW + 1, noting()), false);
-    equal(await store.confirmEmail({ digest: confirm.digest }, NOW + 1, noting()), true, 'A token that confirms an address');
+    equal(
+      await store.confirmEmail({ digest: confirm.digest }, NOW + 1, noting()),
+      true,
+      'A token that confirms an address',
+    );
   });
 
   test('changes no password under a hash that doesn’t stand', async (store) => {

@@ -103,7 +103,10 @@ export const attempts: Cases = (test, race) => {
     for (let times = 0; times < 5; times += 1) equal(await settle('void'), { locked: [], ended: 0 });
     // A minute later nothing that was given back has become a failure.
     const later = NOW + 2 * MINUTE;
-    equal(await store.settleAttempt(await reserved(store, rules, later), 'wrong', later), { locked: [streak.key], ended: 0 });
+    equal(await store.settleAttempt(await reserved(store, rules, later), 'wrong', later), {
+      locked: [streak.key],
+      ended: 0,
+    });
   });
 
   test('makes each further wrong one wait, and a right one forgives', async (store) => {

@@ -69,7 +69,12 @@ export const letters: Cases = (test, race) => {
   test('counts no attempt that failed for reasons of the mail server', async (store) => {
     const waiting = letter();
     await store.queueLetters([waiting]);
-    for (const [attempts, counts] of [[1, false], [1, true], [2, false], [2, true]] as const) {
+    for (const [attempts, counts] of [
+      [1, false],
+      [1, true],
+      [2, false],
+      [2, true],
+    ] as const) {
       equal(await store.claimLetters(LEASE, NOW), [{ ...waiting, attempts }]);
       await store.letterFailed(waiting.id, NOW, 'no', { counts });
     }

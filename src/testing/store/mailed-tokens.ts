@@ -29,7 +29,10 @@ export const mailedTokens: Cases = (test, race) => {
     await store.disableAccount(account.id, NOW, noting());
     const token = mailedToken(account);
     await store.openMailedToken(token, noting());
-    equal(await store.resetPassword({ digest: token.digest, newHash: 'new' }, NOW + 1, noting('password.reset')), false);
+    equal(
+      await store.resetPassword({ digest: token.digest, newHash: 'new' }, NOW + 1, noting('password.reset')),
+      false,
+    );
     equal(await store.findAccount(account.id), { ...account, disabledAt: NOW });
     equal((await eventNames(store)).includes('password.reset'), false, 'The event');
   });
@@ -91,7 +94,11 @@ export const mailedTokens: Cases = (test, race) => {
     equal(await store.confirmEmail({ digest: token.digest }, NOW + 1, noting('email.confirmed')), true);
     equal(await store.findAccount(account.id), { ...account, email: 'new@example.com', emailConfirmedAt: NOW + 1 });
     equal(await store.findPerson(person.id), { ...person, email: 'new@example.com' });
-    equal(await store.confirmEmail({ digest: token.digest }, NOW + 1, noting('email.confirmed')), false, 'The second time');
+    equal(
+      await store.confirmEmail({ digest: token.digest }, NOW + 1, noting('email.confirmed')),
+      false,
+      'The second time',
+    );
     equal((await eventNames(store)).filter((name) => name === 'email.confirmed').length, 1, 'Events');
   });
 
@@ -114,7 +121,11 @@ export const mailedTokens: Cases = (test, race) => {
     const confirm = async (usernameKey: string) => {
       const token = mailedToken(mine.account, { purpose: 'confirm-email', address: usernameKey });
       await store.openMailedToken(token, noting());
-      return store.confirmEmail({ digest: token.digest, username: { username: usernameKey, usernameKey } }, NOW, noting());
+      return store.confirmEmail(
+        { digest: token.digest, username: { username: usernameKey, usernameKey } },
+        NOW,
+        noting(),
+      );
     };
     equal(await confirm(other.account.usernameKey), false, 'A name that is taken');
     equal(await store.findAccount(mine.account.id), mine.account, 'Nothing has changed');
@@ -150,7 +161,10 @@ export const mailedTokens: Cases = (test, race) => {
     const { account } = await activate(store);
     const token = mailedToken(account, { purpose: 'confirm-email' });
     await store.openMailedToken(token, noting());
-    equal(tally(await together(10, () => store.confirmEmail({ digest: token.digest }, NOW, noting()))), { true: 1, false: 9 });
+    equal(tally(await together(10, () => store.confirmEmail({ digest: token.digest }, NOW, noting()))), {
+      true: 1,
+      false: 9,
+    });
     equal(there(await store.findMailedToken(token.digest)).spentAt, NOW);
   });
 };

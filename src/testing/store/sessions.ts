@@ -56,7 +56,12 @@ export const sessions: Cases = (test, race) => {
     await store.disableAccount(account.id, NOW, noting());
     const late = session(account.id);
     equal(await store.openSession(late, account, noting('session.started')), false);
-    const change = { accountId: account.id, oldHash: account.passwordHash, newHash: 'new', session: session(account.id) };
+    const change = {
+      accountId: account.id,
+      oldHash: account.passwordHash,
+      newHash: 'new',
+      session: session(account.id),
+    };
     equal(await store.changePassword(change, NOW, noting()), false, 'A change of password');
     await store.disableAccount(account.id, null, noting());
     for (const { digest } of [late, change.session]) equal(await store.touchSession(digest, IDLE, NOW), undefined);
@@ -66,7 +71,12 @@ export const sessions: Cases = (test, race) => {
   test('begins no session under a password that no longer stands', async (store) => {
     const { account } = await activate(store);
     const [before, after] = [session(account.id), session(account.id)];
-    const change = { accountId: account.id, oldHash: account.passwordHash, newHash: 'new', session: session(account.id) };
+    const change = {
+      accountId: account.id,
+      oldHash: account.passwordHash,
+      newHash: 'new',
+      session: session(account.id),
+    };
     equal(await store.changePassword(change, NOW + 1, noting()), true);
     equal(await store.openSession(before, account, noting('session.started')), false);
     equal(await store.touchSession(before.digest, IDLE, NOW), undefined);

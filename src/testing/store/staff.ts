@@ -81,7 +81,10 @@ export const staff: Cases = (test, race) => {
     const { account, person: own, session: living, invitation: used } = await activate(store);
     const other = await activate(store);
     const child = await invite(store);
-    const act = { invitationId: child.invitation.id, link: link(account.id, child.invitation, { relationship: 'other' }) };
+    const act = {
+      invitationId: child.invitation.id,
+      link: link(account.id, child.invitation, { relationship: 'other' }),
+    };
     await store.redeemForLink(act, NOW, noting());
     const pending = invitation({ personId: own.id });
     await store.issueInvitation(pending, { replaceOlder: false }, noting());
@@ -116,7 +119,10 @@ export const staff: Cases = (test, race) => {
   test('erases every record of an account’s own person, and the codes that wait for it', async (store) => {
     const { account, person: first } = await activate(store);
     const second = await invite(store);
-    const act = { invitationId: second.invitation.id, link: link(account.id, second.invitation, { relationship: 'self' }) };
+    const act = {
+      invitationId: second.invitation.id,
+      link: link(account.id, second.invitation, { relationship: 'self' }),
+    };
     await store.redeemForLink(act, NOW, noting());
     const pending = invitation({ personId: second.person.id });
     await store.issueInvitation(pending, { replaceOlder: false }, noting());
@@ -132,7 +138,9 @@ export const staff: Cases = (test, race) => {
   test('gives the name of an erased account away again, and its codes to nobody', async (store) => {
     const { account, invitation: used } = await activate(store);
     await store.eraseAccount(account.id, NOW, noting());
-    const next = await prepare(store, (await invite(store)).invitation, { account: { usernameKey: account.usernameKey } });
+    const next = await prepare(store, (await invite(store)).invitation, {
+      account: { usernameKey: account.usernameKey },
+    });
     equal(await store.activateAccount(next, NOW, noting()), 'activated');
     const again = { invitationId: used.id, link: link(next.account.id, used) };
     equal(await store.redeemForLink(again, NOW, noting()), 'unusable');

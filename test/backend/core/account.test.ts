@@ -46,25 +46,32 @@ test('logging in', async (t) => {
     const { verify } = world.deps.hasher;
     world.deps.hasher.verify = (password, hash) => (hashes++, verify(password, hash));
     await assert.rejects(enter(world, email, 'wrong'), refused('invalid_credentials', { fields: undefined }));
-    await assert.rejects(enter(world, 'nobody@example.org', 'wrong'), refused('invalid_credentials', { fields: undefined }));
+    await assert.rejects(
+      enter(world, 'nobody@example.org', 'wrong'),
+      refused('invalid_credentials', { fields: undefined }),
+    );
     assert.equal(hashes, 2);
   });
-  await t.test('makes a network wait after five wrong passwords, twice as long each time, and nobody else', async () => {
-    const world = await createWorld();
-    const { email } = await world.activate();
-    for (let i = 0; i < 5; i++) await assert.rejects(enter(world, email, 'wrong'), refused('invalid_credentials'));
-    await assert.rejects(enter(world, email), refused('too_many_attempts', { retryAfter: 1 }));
-    assert.equal((await enter(world, email, PASSWORD, '198.51.100.7')).step, 'landing');
-    world.clock.advance(1_000);
-    await assert.rejects(enter(world, email, 'wrong'), refused('invalid_credentials'));
-    await assert.rejects(enter(world, email), refused('too_many_attempts', { retryAfter: 2 }));
-    world.clock.advance(2_000);
-    assert.equal((await enter(world, email)).step, 'landing');
-    assert.ok((await world.letters()).some(({ kind, to }) => kind === 'login-after-failures' && to === email));
-  });
+  await t.test(
+    'makes a network wait after five wrong passwords, twice as long each time, and nobody else',
+    async () => {
+      const world = await createWorld();
+      const { email } = await world.activate();
+      for (let i = 0; i < 5; i++) await assert.rejects(enter(world, email, 'wrong'), refused('invalid_credentials'));
+      await assert.rejects(enter(world, email), refused('too_many_attempts', { retryAfter: 1 }));
+      assert.equal((await enter(world, email, PASSWORD, '198.51.100.7')).step, 'landing');
+      world.clock.advance(1_000);
+      await assert.rejects(enter(world, email, 'wrong'), refused('invalid_credentials'));
+      await assert.rejects(enter(world, email), refused('too_many_attempts', { retryAfter: 2 }));
+      world.clock.advance(2_000);
+      assert.equal((await enter(world, email)).step, 'landing');
+      assert.ok((await world.letters()).some(({ kind, to }) => kind === 'login-after-failures' && to === email));
+    },
+  );
   await t.test('waits alike for accounts that don’t exist', async () => {
     const world = await createWorld();
-    for (let i = 0; i < 5; i++) await assert.rejects(enter(world, 'nobody@example.org', 'wrong'), refused('invalid_credentials'));
+    for (let i = 0; i < 5; i++)
+      await assert.rejects(enter(world, 'nobody@example.org', 'wrong'), refused('invalid_credentials'));
     await assert.rejects(enter(world, 'nobody@example.org', 'wrong'), refused('too_many_attempts'));
   });
   await t.test('compares few of a hundred parallel guesses, and lets ten right ones in at once', async () => {
@@ -72,15 +79,20 @@ test('logging in', async (t) => {
     const { email } = await world.activate();
     const other = await world.activate();
     const wrong = await Promise.allSettled(Array.from({ length: 100 }, () => enter(world, email, 'wrong')));
-    const compared = wrong.filter((end) => end.status === 'rejected' && (end.reason as PortalError).code === 'invalid_credentials');
+    const compared = wrong.filter(
+      (end) => end.status === 'rejected' && (end.reason as PortalError).code === 'invalid_credentials',
+    );
     assert.ok(compared.length <= 10, `${compared.length} were compared`);
-    const right = await Promise.allSettled(Array.from({ length: 10 }, () => enter(world, other.email, PASSWORD, '203.0.113.5')));
+    const right = await Promise.allSettled(
+      Array.from({ length: 10 }, () => enter(world, other.email, PASSWORD, '203.0.113.5')),
+    );
     assert.equal(right.filter(({ status }) => status === 'fulfilled').length, 10);
   });
   await t.test('stops counting a password after a hundred wrong ones in a row, until recovery', async () => {
     const world = await createWorld();
     const { email } = await world.activate();
-    for (let i = 0; i < 100; i++) await assert.rejects(enter(world, email, 'wrong', `10.2.${i}.1`), refused('invalid_credentials'));
+    for (let i = 0; i < 100; i++)
+      await assert.rejects(enter(world, email, 'wrong', `10.2.${i}.1`), refused('invalid_credentials'));
     await assert.rejects(enter(world, email, PASSWORD, '203.0.113.5'), refused('invalid_credentials'));
     await requestPasswordReset(world.deps, { username: email }, world.visitor());
     const letter = (await world.letters()).find(({ kind }) => kind === 'password-reset');
@@ -88,28 +100,37 @@ test('logging in', async (t) => {
     await resetPassword(world.deps, { token: letter.token, password: 'Greenfield8+' }, world.visitor());
     assert.equal((await enter(world, email, 'Greenfield8+', '203.0.113.5')).step, 'landing');
   });
-  await t.test('begins no session where the password was reset, or the account closed, while it was compared', async () => {
-    for (const meanwhile of ['reset', 'close'] as const) {
-      const world = await createWorld();
-      const { email, member } = await world.activate();
-      await requestPasswordReset(world.deps, { username: email }, world.visitor());
-      const letter = (await world.letters()).find(({ kind }) => kind === 'password-reset');
-      assert.ok(letter?.kind === 'password-reset');
-      const { verify } = world.deps.hasher;
-      world.deps.hasher.verify = async (password, hash) => {
-        const right = await verify(password, hash);
-        if (meanwhile === 'close') await closeAccount(world.deps, email, true);
-        else await resetPassword(world.deps, { token: letter.token, password: 'Greenfield8+' }, world.visitor());
-        return right;
-      };
-      const { token } = (await world.activate()).member;
-      const guest = world.visitor({ token });
-      await assert.rejects(logIn(world.deps, { username: email, password: PASSWORD }, guest), refused('invalid_credentials'));
-      assert.equal(guest.token, token, 'the session that they came with goes on');
-      await world.deps.store.disableAccount(member.account.id, null, { events: [] });
-      assert.deepEqual(await world.deps.store.listSessions(member.account.id, world.deps.settings.sessions, world.clock.now()), []);
-    }
-  });
+  await t.test(
+    'begins no session where the password was reset, or the account closed, while it was compared',
+    async () => {
+      for (const meanwhile of ['reset', 'close'] as const) {
+        const world = await createWorld();
+        const { email, member } = await world.activate();
+        await requestPasswordReset(world.deps, { username: email }, world.visitor());
+        const letter = (await world.letters()).find(({ kind }) => kind === 'password-reset');
+        assert.ok(letter?.kind === 'password-reset');
+        const { verify } = world.deps.hasher;
+        world.deps.hasher.verify = async (password, hash) => {
+          const right = await verify(password, hash);
+          if (meanwhile === 'close') await closeAccount(world.deps, email, true);
+          else await resetPassword(world.deps, { token: letter.token, password: 'Greenfield8+' }, world.visitor());
+          return right;
+        };
+        const { token } = (await world.activate()).member;
+        const guest = world.visitor({ token });
+        await assert.rejects(
+          logIn(world.deps, { username: email, password: PASSWORD }, guest),
+          refused('invalid_credentials'),
+        );
+        assert.equal(guest.token, token, 'the session that they came with goes on');
+        await world.deps.store.disableAccount(member.account.id, null, { events: [] });
+        assert.deepEqual(
+          await world.deps.store.listSessions(member.account.id, world.deps.settings.sessions, world.clock.now()),
+          [],
+        );
+      }
+    },
+  );
   await t.test('starts a new session each time, and the one before is dead', async () => {
     const world = await createWorld();
     const { email } = await world.activate();
@@ -178,25 +199,35 @@ test('linking a code', async (t) => {
     const { code } = await world.invite({ email: 'milo@example.org', givenName: 'Milo' });
     return { world, member, own, code };
   };
-  await t.test('adds the person, as somebody else where the account has its own, and tells the invited address', async () => {
-    const { world, member, code } = await start();
-    const { link, links, step } = await linkCode(world.deps, { code: code.toLowerCase() }, member);
-    assert.equal(link.name, 'Milo Doe');
-    assert.equal(link.relationship, 'other');
-    assert.equal(links.length, 2);
-    assert.equal(step, 'landing');
-    assert.ok((await world.letters()).some(({ kind, to }) => kind === 'code-linked' && to === 'milo@example.org'));
-  });
+  await t.test(
+    'adds the person, as somebody else where the account has its own, and tells the invited address',
+    async () => {
+      const { world, member, code } = await start();
+      const { link, links, step } = await linkCode(world.deps, { code: code.toLowerCase() }, member);
+      assert.equal(link.name, 'Milo Doe');
+      assert.equal(link.relationship, 'other');
+      assert.equal(links.length, 2);
+      assert.equal(step, 'landing');
+      assert.ok((await world.letters()).some(({ kind, to }) => kind === 'code-linked' && to === 'milo@example.org'));
+    },
+  );
   await t.test('says so when this account added it already, and nothing when another did', async () => {
     const { world, member, code } = await start();
     await linkCode(world.deps, { code }, member);
     await assert.rejects(linkCode(world.deps, { code }, member), refused('already_linked'));
     const stranger = await world.activate();
-    await assert.rejects(linkCode(world.deps, { code }, stranger.member), refused('no_records_found', { reason: undefined }));
+    await assert.rejects(
+      linkCode(world.deps, { code }, stranger.member),
+      refused('no_records_found', { reason: undefined }),
+    );
   });
   await t.test('shares the five attempts of verification, so that a locked code can’t be linked', async () => {
     const { world, member, code } = await start({ config: { link: { verification: 'birthdate' } } });
-    for (let i = 0; i < 5; i++) await assert.rejects(linkCode(world.deps, { code, birthdate: '1981-01-01' }, member), refused('no_records_found'));
+    for (let i = 0; i < 5; i++)
+      await assert.rejects(
+        linkCode(world.deps, { code, birthdate: '1981-01-01' }, member),
+        refused('no_records_found'),
+      );
     await assert.rejects(linkCode(world.deps, { code, birthdate: BIRTHDATE }, member), refused('no_records_found'));
   });
   await t.test('gives the session a new token', async () => {
@@ -242,7 +273,11 @@ test('contact information', async (t) => {
   await t.test('is changed where given, phones in E.164', async () => {
     const world = await createWorld();
     const { member } = await world.activate();
-    const account = await updateContact(world.deps, { mobilePhone: '(202) 555-0177', homePhone: null, language: 'es' }, member);
+    const account = await updateContact(
+      world.deps,
+      { mobilePhone: '(202) 555-0177', homePhone: null, language: 'es' },
+      member,
+    );
     assert.deepEqual([account.mobilePhone, account.homePhone, account.language], ['+12025550177', null, 'es']);
     await assert.rejects(
       updateContact(world.deps, { workPhone: '12' }, member),
@@ -255,7 +290,10 @@ test('contact information', async (t) => {
     const other = await world.activate();
     const change = (address: string, currentPassword?: string) =>
       updateContact(world.deps, { email: address, ...(currentPassword !== undefined && { currentPassword }) }, member);
-    await assert.rejects(change('moved@example.org'), refused('invalid_input', { fields: { currentPassword: { code: 'missing' } } }));
+    await assert.rejects(
+      change('moved@example.org'),
+      refused('invalid_input', { fields: { currentPassword: { code: 'missing' } } }),
+    );
     await assert.rejects(change('moved@example.org', 'wrong'), refused('invalid_credentials'));
     await assert.rejects(change('moved', PASSWORD), refused('email_invalid'));
     await assert.rejects(change(other.email, PASSWORD), refused('email_taken'));
@@ -268,44 +306,60 @@ test('contact information', async (t) => {
   await t.test('waits for the confirmation of a new address where the portal wants that', async () => {
     const world = await createWorld({ config: { confirmNewEmail: true } });
     const { member, email } = await world.activate();
-    assert.equal((await updateContact(world.deps, { email: 'moved@example.org', currentPassword: PASSWORD }, member)).email, email);
+    assert.equal(
+      (await updateContact(world.deps, { email: 'moved@example.org', currentPassword: PASSWORD }, member)).email,
+      email,
+    );
     const letter = (await world.letters()).find(({ kind }) => kind === 'email-confirmation');
     assert.ok(letter?.kind === 'email-confirmation');
     await confirmEmail(world.deps, { token: letter.token }, world.visitor());
-    assert.equal((await readAccount(world.deps, {}, (await enter(world, 'moved@example.org')).member)).email, 'moved@example.org');
+    assert.equal(
+      (await readAccount(world.deps, {}, (await enter(world, 'moved@example.org')).member)).email,
+      'moved@example.org',
+    );
     await assert.rejects(confirmEmail(world.deps, { token: letter.token }, world.visitor()), refused('token_expired'));
   });
-  await t.test('says of an address that isn’t confirmed only what is true, and writes to it again when it is asked to', async () => {
-    const world = await createWorld({ config: { confirmNewEmail: true }, consents: [] });
-    const { code, email } = await world.invite();
-    const { ticket } = await verifyCode(world.deps, { code, birthdate: BIRTHDATE }, world.visitor());
-    const guest = world.visitor();
-    const address = 'moved@example.org';
-    await createAccount(world.deps, { ticket, relationship: 'self', username: address, password: PASSWORD }, guest);
-    const member = () => admit(world.deps, guest, 'session');
-    const letters = async () =>
-      (await world.letters()).flatMap((letter) =>
-        letter.kind === 'email-replaced' ? [`${letter.audience} ${letter.to}`] : letter.kind === 'email-confirmation' ? [`confirm ${letter.to}`] : [],
+  await t.test(
+    'says of an address that isn’t confirmed only what is true, and writes to it again when it is asked to',
+    async () => {
+      const world = await createWorld({ config: { confirmNewEmail: true }, consents: [] });
+      const { code, email } = await world.invite();
+      const { ticket } = await verifyCode(world.deps, { code, birthdate: BIRTHDATE }, world.visitor());
+      const guest = world.visitor();
+      const address = 'moved@example.org';
+      await createAccount(world.deps, { ticket, relationship: 'self', username: address, password: PASSWORD }, guest);
+      const member = () => admit(world.deps, guest, 'session');
+      const letters = async () =>
+        (await world.letters()).flatMap((letter) =>
+          letter.kind === 'email-replaced'
+            ? [`${letter.audience} ${letter.to}`]
+            : letter.kind === 'email-confirmation'
+              ? [`confirm ${letter.to}`]
+              : [],
+        );
+      const replaced = async () =>
+        (await world.deps.store.listEvents({})).filter(({ name }) => name === 'email.replaced').length;
+      assert.deepEqual(await letters(), [`pending ${email}`, `confirm ${address}`]);
+      assert.equal(await replaced(), 0);
+
+      const again = async (more: object) => updateContact(world.deps, { email: address, ...more }, await member());
+      await assert.rejects(again({}), refused('invalid_input', { fields: { currentPassword: { code: 'missing' } } }));
+      await again({ currentPassword: PASSWORD });
+      assert.deepEqual(await letters(), [`pending ${email}`, `confirm ${address}`, `confirm ${address}`]);
+      const tokens = (await world.letters()).flatMap((letter) =>
+        letter.kind === 'email-confirmation' ? [letter.token] : [],
       );
-    const replaced = async () => (await world.deps.store.listEvents({})).filter(({ name }) => name === 'email.replaced').length;
-    assert.deepEqual(await letters(), [`pending ${email}`, `confirm ${address}`]);
-    assert.equal(await replaced(), 0);
+      await assert.rejects(confirmEmail(world.deps, { token: tokens[0]! }, world.visitor()), refused('token_expired'));
+      await confirmEmail(world.deps, { token: tokens[1]! }, world.visitor());
+      assert.equal(await replaced(), 1);
 
-    const again = async (more: object) => updateContact(world.deps, { email: address, ...more }, await member());
-    await assert.rejects(again({}), refused('invalid_input', { fields: { currentPassword: { code: 'missing' } } }));
-    await again({ currentPassword: PASSWORD });
-    assert.deepEqual(await letters(), [`pending ${email}`, `confirm ${address}`, `confirm ${address}`]);
-    const tokens = (await world.letters()).flatMap((letter) => (letter.kind === 'email-confirmation' ? [letter.token] : []));
-    await assert.rejects(confirmEmail(world.deps, { token: tokens[0]! }, world.visitor()), refused('token_expired'));
-    await confirmEmail(world.deps, { token: tokens[1]! }, world.visitor());
-    assert.equal(await replaced(), 1);
-
-    await updateContact(world.deps, { email: 'third@example.org', currentPassword: PASSWORD }, await member());
-    assert.deepEqual((await letters()).slice(3), [`pending ${address}`, 'confirm third@example.org']);
-    assert.equal(await replaced(), 1);
-    await again({});
-    assert.equal((await letters()).length, 5, 'the address that stands');
-  });
+      await updateContact(world.deps, { email: 'third@example.org', currentPassword: PASSWORD }, await member());
+      assert.deepEqual((await letters()).slice(3), [`pending ${address}`, 'confirm third@example.org']);
+      assert.equal(await replaced(), 1);
+      await again({});
+      assert.equal((await letters()).length, 5, 'the address that stands');
+    },
+  );
   await t.test('has at most five letters an hour written to one address, confirmed or not', async () => {
     for (const confirmNewEmail of [true, false]) {
       const world = await createWorld({ config: { confirmNewEmail }, consents: [] });
@@ -333,7 +387,10 @@ test('contact information', async (t) => {
   await t.test('is read-only where the portal says so', async () => {
     const world = await createWorld({ config: { settings: { email: false } } });
     const { member } = await world.activate();
-    await assert.rejects(updateContact(world.deps, { email: 'a@example.org', currentPassword: PASSWORD }, member), refused('not_allowed'));
+    await assert.rejects(
+      updateContact(world.deps, { email: 'a@example.org', currentPassword: PASSWORD }, member),
+      refused('not_allowed'),
+    );
   });
 });
 
@@ -344,7 +401,8 @@ test('recovery', async (t) => {
     const ask = (username: string) => requestPasswordReset(world.deps, { username }, world.visitor());
     const tokens = async () =>
       (await world.letters()).flatMap((letter) => (letter.kind === 'password-reset' ? [letter.token] : []));
-    const reset = (token: string, password = 'Greenfield8+') => resetPassword(world.deps, { token, password }, world.visitor());
+    const reset = (token: string, password = 'Greenfield8+') =>
+      resetPassword(world.deps, { token, password }, world.visitor());
     return { world, email, ask, tokens, reset };
   };
   await t.test('answers alike for everybody and writes only to accounts', async () => {

@@ -28,8 +28,14 @@ test('verifying a code', async (t) => {
   await t.test('refuses a wrong birthdate as it refuses an unknown code', async () => {
     const world = await createWorld();
     const { code } = await world.invite();
-    await assert.rejects(verify(world, code, '1981-01-01'), refused('no_records_found', { reason: undefined, fields: undefined }));
-    await assert.rejects(verify(world, '01231-14567-89ABJ'), refused('no_records_found', { reason: undefined, fields: undefined }));
+    await assert.rejects(
+      verify(world, code, '1981-01-01'),
+      refused('no_records_found', { reason: undefined, fields: undefined }),
+    );
+    await assert.rejects(
+      verify(world, '01231-14567-89ABJ'),
+      refused('no_records_found', { reason: undefined, fields: undefined }),
+    );
   });
   await t.test('tells the reason only to who proved to be the person', async () => {
     const world = await createWorld();
@@ -45,13 +51,20 @@ test('verifying a code', async (t) => {
     world.clock.advance(30 * DAY);
     await assert.rejects(verify(world, late.code), refused('no_records_found', { reason: 'expired' }));
   });
-  await t.test('kills the code after five wrong birthdates, from wherever they come, and tells its holder', async () => {
-    const world = await createWorld();
-    const { code, email } = await world.invite();
-    for (let i = 0; i < 5; i++) await assert.rejects(verify(world, code, '1981-01-01', `198.51.100.${i}`), refused('no_records_found'));
-    await assert.rejects(verify(world, code, BIRTHDATE, '203.0.113.9'), refused('no_records_found', { reason: undefined }));
-    assert.ok((await world.letters()).some(({ kind, to }) => kind === 'code-locked' && to === email));
-  });
+  await t.test(
+    'kills the code after five wrong birthdates, from wherever they come, and tells its holder',
+    async () => {
+      const world = await createWorld();
+      const { code, email } = await world.invite();
+      for (let i = 0; i < 5; i++)
+        await assert.rejects(verify(world, code, '1981-01-01', `198.51.100.${i}`), refused('no_records_found'));
+      await assert.rejects(
+        verify(world, code, BIRTHDATE, '203.0.113.9'),
+        refused('no_records_found', { reason: undefined }),
+      );
+      assert.ok((await world.letters()).some(({ kind, to }) => kind === 'code-locked' && to === email));
+    },
+  );
   await t.test('counts parallel guesses: of two hundred, at most five are ever compared', async () => {
     const world = await createWorld({ config: { verification: { methods: ['phone'] } } });
     const { code } = await world.invite();
@@ -64,7 +77,8 @@ test('verifying a code', async (t) => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       return findInvitation(digest);
     };
-    const guess = (phone: string, network: string) => verifyCode(world.deps, { code, phone }, world.visitor({ network }));
+    const guess = (phone: string, network: string) =>
+      verifyCode(world.deps, { code, phone }, world.visitor({ network }));
     const ends = await Promise.allSettled(Array.from({ length: 200 }, (_, i) => guess('+12025550000', `10.0.0.${i}`)));
     assert.ok(ends.every(({ status }) => status === 'rejected'));
     assert.equal(compared, 5);
@@ -76,7 +90,11 @@ test('verifying a code', async (t) => {
     const { code, email } = await world.invite();
     const { ticket } = await verify(world, code);
     for (let i = 0; i < 5; i++) await assert.rejects(verify(world, code, '1981-01-01'));
-    const done = await createAccount(world.deps, { ticket, relationship: 'self', username: email, password: PASSWORD }, world.visitor());
+    const done = await createAccount(
+      world.deps,
+      { ticket, relationship: 'self', username: email, password: PASSWORD },
+      world.visitor(),
+    );
     assert.equal(done.step, 'consent');
   });
   await t.test('limits wrong codes from one network, and says when to come back', async () => {
@@ -113,7 +131,11 @@ test('creating an account', async (t) => {
     const invited = await world.invite();
     const { ticket } = await verify(world, invited.code);
     const create = (more: Partial<Parameters<typeof createAccount>[1]> = {}, guest = world.visitor()) =>
-      createAccount(world.deps, { ticket, relationship: 'self', username: invited.email, password: PASSWORD, ...more }, guest);
+      createAccount(
+        world.deps,
+        { ticket, relationship: 'self', username: invited.email, password: PASSWORD, ...more },
+        guest,
+      );
     return { world, ...invited, ticket, create };
   };
 
@@ -168,7 +190,9 @@ test('creating an account', async (t) => {
     const { world, create, email, personId } = await start({ config: { confirmNewEmail: true } });
     await create({ username: 'new.home@example.org' });
     assert.equal((await world.deps.store.findPerson(personId))?.email, email);
-    assert.ok((await world.letters()).some(({ kind, to }) => kind === 'email-confirmation' && to === 'new.home@example.org'));
+    assert.ok(
+      (await world.letters()).some(({ kind, to }) => kind === 'email-confirmation' && to === 'new.home@example.org'),
+    );
   });
   await t.test('happens once: a second ticket of the same code finds it used', async () => {
     const { world, create, code } = await start();
@@ -176,22 +200,27 @@ test('creating an account', async (t) => {
     await create();
     await assert.rejects(create({ ticket: second, username: 'eve@example.org' }), refused('ticket_expired'));
   });
-  await t.test('answers a repeated request as the first time, but only with the same address and password', async () => {
-    const { world, create } = await start();
-    const lost = world.visitor();
-    await create({}, lost);
-    const again = world.visitor();
-    assert.deepEqual(await create({}, again), { step: 'consent' });
-    assert.notEqual(again.token, lost.token);
-    await admit(world.deps, again, 'session');
-    await assert.rejects(create({ password: 'Greenfield8+' }), refused('ticket_expired'));
-    await assert.rejects(create({ username: 'eve@example.org' }), refused('ticket_expired'));
-    world.clock.advance(15 * 60_000);
-    await assert.rejects(create(), refused('ticket_expired'));
-  });
+  await t.test(
+    'answers a repeated request as the first time, but only with the same address and password',
+    async () => {
+      const { world, create } = await start();
+      const lost = world.visitor();
+      await create({}, lost);
+      const again = world.visitor();
+      assert.deepEqual(await create({}, again), { step: 'consent' });
+      assert.notEqual(again.token, lost.token);
+      await admit(world.deps, again, 'session');
+      await assert.rejects(create({ password: 'Greenfield8+' }), refused('ticket_expired'));
+      await assert.rejects(create({ username: 'eve@example.org' }), refused('ticket_expired'));
+      world.clock.advance(15 * 60_000);
+      await assert.rejects(create(), refused('ticket_expired'));
+    },
+  );
   await t.test('finds a code that expired, was revoked or replaced after it was verified unusable', async () => {
     for (const spoil of ['expire', 'revoke', 'replace'] as const) {
-      const { world, create, invitationId, personId } = await start({ validity: { codeMs: 60_000, ticketMs: 900_000, resetMs: 1, confirmationMs: 1 } });
+      const { world, create, invitationId, personId } = await start({
+        validity: { codeMs: 60_000, ticketMs: 900_000, resetMs: 1, confirmationMs: 1 },
+      });
       if (spoil === 'expire') world.clock.advance(60_000);
       if (spoil === 'revoke') await world.deps.store.revokeInvitation(invitationId, world.clock.now(), { events: [] });
       if (spoil === 'replace') await issueInvitation(world.deps, { personId });
@@ -226,8 +255,10 @@ test('renewing a code', async (t) => {
   await t.test('mails a new one in place of an expired one, and answers alike otherwise', async () => {
     const world = await createWorld();
     const { code, email } = await world.invite();
-    const renew = (typed: string, birthdate = BIRTHDATE) => renewCode(world.deps, { code: typed, birthdate }, world.visitor());
-    const mailed = async () => (await world.letters()).filter(({ kind, to }) => kind === 'invitation' && to === email).length;
+    const renew = (typed: string, birthdate = BIRTHDATE) =>
+      renewCode(world.deps, { code: typed, birthdate }, world.visitor());
+    const mailed = async () =>
+      (await world.letters()).filter(({ kind, to }) => kind === 'invitation' && to === email).length;
     assert.deepEqual(await renew(code), {});
     assert.equal(await mailed(), 1);
     world.clock.advance(30 * DAY);
@@ -245,29 +276,39 @@ test('renewing a code', async (t) => {
     const renew = () => renewCode(world.deps, { code: invited.code, birthdate: BIRTHDATE }, world.visitor());
     return { world, ...invited, mailed, renew };
   };
-  await t.test('gets around nothing that staff did: neither a later code that they revoked, nor the old one', async () => {
-    const { world, personId, mailed, renew } = await expired();
-    const { invitation } = await issueInvitation(world.deps, { personId });
-    await revokeInvitation(world.deps, invitation.id);
-    assert.deepEqual(await renew(), {});
-    assert.equal(await mailed(), 2);
+  await t.test(
+    'gets around nothing that staff did: neither a later code that they revoked, nor the old one',
+    async () => {
+      const { world, personId, mailed, renew } = await expired();
+      const { invitation } = await issueInvitation(world.deps, { personId });
+      await revokeInvitation(world.deps, invitation.id);
+      assert.deepEqual(await renew(), {});
+      assert.equal(await mailed(), 2);
 
-    const other = await expired();
-    await revokeInvitation(other.world.deps, other.invitationId);
-    assert.deepEqual(await other.renew(), {});
-    assert.equal(await other.mailed(), 1);
-  });
-  await t.test('makes no second account of somebody who came through with a later code, or an earlier one', async () => {
-    const { world, personId, email, mailed, renew } = await expired();
-    const { code } = await issueInvitation(world.deps, { personId });
-    const { ticket } = await verify(world, code);
-    await createAccount(world.deps, { ticket, relationship: 'self', username: email, password: PASSWORD }, world.visitor());
-    await renew();
-    assert.equal(await mailed(), 2);
+      const other = await expired();
+      await revokeInvitation(other.world.deps, other.invitationId);
+      assert.deepEqual(await other.renew(), {});
+      assert.equal(await other.mailed(), 1);
+    },
+  );
+  await t.test(
+    'makes no second account of somebody who came through with a later code, or an earlier one',
+    async () => {
+      const { world, personId, email, mailed, renew } = await expired();
+      const { code } = await issueInvitation(world.deps, { personId });
+      const { ticket } = await verify(world, code);
+      await createAccount(
+        world.deps,
+        { ticket, relationship: 'self', username: email, password: PASSWORD },
+        world.visitor(),
+      );
+      await renew();
+      assert.equal(await mailed(), 2);
 
-    const { code: further } = await issueInvitation(world.deps, { personId });
-    world.clock.advance(30 * DAY);
-    await renewCode(world.deps, { code: further, birthdate: BIRTHDATE }, world.visitor());
-    assert.equal(await mailed(), 3);
-  });
+      const { code: further } = await issueInvitation(world.deps, { personId });
+      world.clock.advance(30 * DAY);
+      await renewCode(world.deps, { code: further, birthdate: BIRTHDATE }, world.visitor());
+      assert.equal(await mailed(), 3);
+    },
+  );
 });

@@ -16,7 +16,11 @@ const start = async (over?: Parameters<typeof createWorld>[0]) => {
   const answer = (documentId: string, more: object) =>
     answerConsent(world.deps, { documentId, version: '2026-01', decision: 'accept', answers: {}, ...more }, member);
   const agree = (documentId: string) =>
-    accept(world.deps, member, world.deps.settings.consents.find((source) => source.documentId === documentId)!);
+    accept(
+      world.deps,
+      member,
+      world.deps.settings.consents.find((source) => source.documentId === documentId)!,
+    );
   const entries = () => world.deps.store.listConsentEntries(member.account.id);
   const pending = async () => (await listConsents(world.deps, {}, member)).pending.map(({ documentId }) => documentId);
   return { world, member, email, answer, agree, entries, pending };
@@ -49,24 +53,30 @@ test('consents', async (t) => {
   await t.test('refuse to be declined where they are required, and record nothing', async () => {
     const { answer, entries } = await start();
     await assert.rejects(answer('portal-consent', { decision: 'decline' }), refused('consent_refused'));
-    await assert.rejects(answer('telehealth', { answers: { understood: 'no', where: 'home' } }), refused('consent_refused'));
+    await assert.rejects(
+      answer('telehealth', { answers: { understood: 'no', where: 'home' } }),
+      refused('consent_refused'),
+    );
     assert.equal((await entries()).length, 0);
     await answer('telehealth', { decision: 'decline' });
     assert.equal((await entries())[0]?.decision, 'decline');
   });
-  await t.test('are asked for again, and given again, when the portal goes back to an older text the same day', async () => {
-    const { world, member, agree, pending } = await start();
-    const [source] = world.deps.settings.consents;
-    const { inLanguage } = source!;
-    await agree('portal-consent');
-    source!.inLanguage = (language) => ({ ...inLanguage(language), version: 'next' });
-    await agree('portal-consent');
-    source!.inLanguage = inLanguage;
-    assert.ok((await pending()).includes('portal-consent'));
-    await agree('portal-consent');
-    assert.ok(!(await pending()).includes('portal-consent'));
-    await admit(world.deps, member, 'consented');
-  });
+  await t.test(
+    'are asked for again, and given again, when the portal goes back to an older text the same day',
+    async () => {
+      const { world, member, agree, pending } = await start();
+      const [source] = world.deps.settings.consents;
+      const { inLanguage } = source!;
+      await agree('portal-consent');
+      source!.inLanguage = (language) => ({ ...inLanguage(language), version: 'next' });
+      await agree('portal-consent');
+      source!.inLanguage = inLanguage;
+      assert.ok((await pending()).includes('portal-consent'));
+      await agree('portal-consent');
+      assert.ok(!(await pending()).includes('portal-consent'));
+      await admit(world.deps, member, 'consented');
+    },
+  );
   await t.test('are given to the text as it stands, never to an older one', async () => {
     const { answer } = await start();
     await assert.rejects(answer('telehealth', { version: '2025-01' }), (error: PortalError) => {
@@ -97,7 +107,10 @@ test('consents', async (t) => {
     const known = await world.activate({ consents: false, mobilePhone: '+12025550188' });
     const { pending } = await listConsents(world.deps, {}, known.member);
     const document = pending.find(({ documentId }) => documentId === 'text-messages')!;
-    assert.deepEqual(document.questions.map(({ id }) => id), ['agree']);
+    assert.deepEqual(
+      document.questions.map(({ id }) => id),
+      ['agree'],
+    );
     await accept(world.deps, known.member, world.deps.settings.consents[1]!);
     assert.equal((await world.deps.store.listConsentEntries(known.member.account.id))[0]?.mobilePhone, '+12025550188');
   });

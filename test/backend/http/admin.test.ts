@@ -15,13 +15,20 @@ const PERSON = { email: 'ann@example.org', birthdate: '1980-02-29' };
 async function openAdmin() {
   const world = await createWorld();
   const logged: unknown[][] = [];
-  const log = { info: (...entry: unknown[]) => void logged.push(entry), error: (...entry: unknown[]) => void logged.push(entry) };
+  const log = {
+    info: (...entry: unknown[]) => void logged.push(entry),
+    error: (...entry: unknown[]) => void logged.push(entry),
+  };
   const handler = withAdmin(createDoors(world).handler, createStaff(world.deps), {
     basePath: '/api/portal',
     admits: adminKeyCheck(world.deps, KEY),
     log,
   });
-  const call = async (method: string, path: string, { body, key = KEY }: { body?: unknown; key?: string | null } = {}) => {
+  const call = async (
+    method: string,
+    path: string,
+    { body, key = KEY }: { body?: unknown; key?: string | null } = {},
+  ) => {
     const response = await handler(
       new Request(`${BASE}/admin${path}`, {
         method,
@@ -31,14 +38,23 @@ async function openAdmin() {
       { network: '192.0.2.9' },
     );
     const text = await response.text();
-    return { status: response.status, text, json: JSON.parse(text) as Record<string, never>, headers: response.headers };
+    return {
+      status: response.status,
+      text,
+      json: JSON.parse(text) as Record<string, never>,
+      headers: response.headers,
+    };
   };
   return { world, call, logged };
 }
 
 test('R-11: staff are told a code once, when it is issued, and never again by list, resend, error or log', async () => {
   const { world, call, logged } = await openAdmin();
-  const issued = (await call('POST', '/invitations', { body: PERSON })).json as unknown as { id: string; personId: string; code: string };
+  const issued = (await call('POST', '/invitations', { body: PERSON })).json as unknown as {
+    id: string;
+    personId: string;
+    code: string;
+  };
   assert.ok(isWellFormedCode(normalizeCode(issued.code)));
   const bare = normalizeCode(issued.code);
   const resent = await call('POST', `/invitations/${issued.id}/resend`);
@@ -64,7 +80,8 @@ test('staff issue for somebody new or on file, list by state and page, and revok
   assert.equal(second['personId'], first['personId']);
   assert.equal((await world.letters()).length, 1);
   const list = async (query = '') =>
-    ((await call('GET', `/invitations${query}`)).json as unknown as { invitations: { id: string; state: string }[] }).invitations;
+    ((await call('GET', `/invitations${query}`)).json as unknown as { invitations: { id: string; state: string }[] })
+      .invitations;
   assert.deepEqual(
     (await list()).map(({ id, state }) => [id, state]),
     [

@@ -10,7 +10,12 @@ const start = async () => {
 };
 const json = { 'content-type': 'application/json' };
 const own = { origin: ORIGIN, 'sec-fetch-site': 'same-origin' };
-const CONSENT = { version: '2026-01', decision: 'accept', answers: { read: true, results: 'yes' }, signature: 'Pat Doe' };
+const CONSENT = {
+  version: '2026-01',
+  decision: 'accept',
+  answers: { read: true, results: 'yes' },
+  signature: 'Pat Doe',
+};
 
 test('over HTTP', async (t) => {
   await t.test('a code becomes an account, a session, an answered consent and a log-in', async () => {
@@ -26,26 +31,40 @@ test('over HTTP', async (t) => {
       password: PASSWORD,
     });
     assert.deepEqual([created.status, created.json], [200, { step: 'consent' }]);
-    assert.match(created.headers.getSetCookie()[0]!, /^__Host-portal_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    assert.match(
+      created.headers.getSetCookie()[0]!,
+      /^__Host-portal_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
     assert.equal((await call('GET', '/account')).json['code'], 'consent_required');
     assert.equal((await call('POST', '/consents/portal-consent', CONSENT)).status, 200);
     assert.equal((await call('GET', '/account')).json['email'], email);
     await call('DELETE', '/session');
     assert.equal(jar.size, 0);
     assert.equal((await call('GET', '/session')).status, 401);
-    assert.deepEqual((await call('POST', '/session', { username: email, password: PASSWORD })).json, { step: 'landing' });
+    assert.deepEqual((await call('POST', '/session', { username: email, password: PASSWORD })).json, {
+      step: 'landing',
+    });
   });
 
-  await t.test('an unknown code, a wrong birthdate and a used code with a wrong birthdate answer to the byte alike', async () => {
-    const { world, client } = await start();
-    const pending = await world.invite();
-    const used = await world.activate();
-    const ask = (code: string, birthdate = '1981-01-01') => client().call('POST', '/activation/verify', { code, birthdate });
-    const answers = [await ask('01231-14567-89ABJ'), await ask(pending.code), await ask(used.code), await ask('mistyped')];
-    const seen = answers.map(({ status, text, headers }) => JSON.stringify([status, text, [...headers]]));
-    assert.equal(new Set(seen).size, 1, seen.join('\n'));
-    assert.equal((await ask(used.code, BIRTHDATE)).json['reason'], 'used');
-  });
+  await t.test(
+    'an unknown code, a wrong birthdate and a used code with a wrong birthdate answer to the byte alike',
+    async () => {
+      const { world, client } = await start();
+      const pending = await world.invite();
+      const used = await world.activate();
+      const ask = (code: string, birthdate = '1981-01-01') =>
+        client().call('POST', '/activation/verify', { code, birthdate });
+      const answers = [
+        await ask('01231-14567-89ABJ'),
+        await ask(pending.code),
+        await ask(used.code),
+        await ask('mistyped'),
+      ];
+      const seen = answers.map(({ status, text, headers }) => JSON.stringify([status, text, [...headers]]));
+      assert.equal(new Set(seen).size, 1, seen.join('\n'));
+      assert.equal((await ask(used.code, BIRTHDATE)).json['reason'], 'used');
+    },
+  );
 
   await t.test('every operation but session, config and consents waits for a required consent', async () => {
     const { world, client } = await start();
@@ -55,7 +74,11 @@ test('over HTTP', async (t) => {
     for (const name of OPERATION_NAMES) {
       const { method, path, access } = operationNamed(name);
       if (access === 'public') continue;
-      const { status, json: answer } = await call(method, path.replace(/\{\w+\}/, 'x'), method === 'GET' ? undefined : {});
+      const { status, json: answer } = await call(
+        method,
+        path.replace(/\{\w+\}/, 'x'),
+        method === 'GET' ? undefined : {},
+      );
       if (access === 'consented') assert.deepEqual([name, status, answer['code']], [name, 403, 'consent_required']);
       else assert.notEqual(answer?.['code'], 'consent_required', name);
     }
@@ -66,7 +89,11 @@ test('over HTTP', async (t) => {
     for (const name of OPERATION_NAMES) {
       const { method, path, access } = operationNamed(name);
       if (access === 'public') continue;
-      const { status, json: answer } = await client().call(method, path.replace(/\{\w+\}/, 'x'), method === 'GET' ? undefined : {});
+      const { status, json: answer } = await client().call(
+        method,
+        path.replace(/\{\w+\}/, 'x'),
+        method === 'GET' ? undefined : {},
+      );
       assert.deepEqual([name, status, answer['code']], [name, 401, 'session_required']);
     }
   });
@@ -81,7 +108,10 @@ test('over HTTP', async (t) => {
     ];
     world.deps.store.findAccountByName = () => Promise.reject(new Error('SELECT secret FROM /home/portal'));
     answers.push(await client().call('POST', '/session', { username: 'a@example.org', password: 'x' }));
-    assert.deepEqual(answers.map(({ status }) => status), [401, 404, 405, 400, 500]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [401, 404, 405, 400, 500],
+    );
     for (const { json: problem, headers, text } of answers) {
       assert.equal(headers.get('content-type'), 'application/problem+json');
       problemSchema.parse(problem);
@@ -104,7 +134,10 @@ test('over HTTP', async (t) => {
     ['a prototype', '{"__proto__":{"x":1},"username":"a@example.org","password":"x"}'],
     ['a constructor', '{"constructor":{"prototype":{"x":1}},"username":"a","password":"x"}'],
     ['an unknown key', '{"username":"a@example.org","password":"x","role":"admin"}'],
-    ['a password of five thousand characters', JSON.stringify({ username: 'a@example.org', password: 'x'.repeat(5_000) })],
+    [
+      'a password of five thousand characters',
+      JSON.stringify({ username: 'a@example.org', password: 'x'.repeat(5_000) }),
+    ],
     ['thirty levels', '{"username":' + '['.repeat(30) + ']'.repeat(30) + ',"password":"x"}'],
   ];
   for (const [what, body] of bodies) {
@@ -123,15 +156,30 @@ test('over HTTP', async (t) => {
     const chunked = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(4_096)),
     });
-    const request = new Request(`${BASE}/session`, { method: 'POST', body: chunked, duplex: 'half', headers: { ...json, ...own } } as RequestInit);
+    const request = new Request(`${BASE}/session`, {
+      method: 'POST',
+      body: chunked,
+      duplex: 'half',
+      headers: { ...json, ...own },
+    } as RequestInit);
     assert.equal((await handler(request, { network: '192.0.2.1' })).status, 413);
     assert.equal((await client().call('GET', `/config?${'x'.repeat(3_000)}`)).status, 413);
   });
 
-  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json a', 'application/json\t;x', 'application/jsonp', '']) {
+  for (const type of [
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/json a',
+    'application/json\t;x',
+    'application/jsonp',
+    '',
+  ]) {
     await t.test(`a body of type ${JSON.stringify(type)} is refused`, async () => {
       const { client } = await start();
-      const { status } = await client().call('POST', '/session', '{"username":"a","password":"b"}', { 'content-type': type });
+      const { status } = await client().call('POST', '/session', '{"username":"a","password":"b"}', {
+        'content-type': type,
+      });
       assert.equal(status, 415);
     });
   }
@@ -150,9 +198,13 @@ test('over HTTP', async (t) => {
     await t.test(`${who} ${expected === 200 ? 'is heard' : 'is refused'}`, async () => {
       const { world, handler } = await start();
       const { email } = await world.activate();
-      const sent = Object.entries({ ...json, ...headers }).filter((entry): entry is [string, string] => entry[1] !== null);
+      const sent = Object.entries({ ...json, ...headers }).filter(
+        (entry): entry is [string, string] => entry[1] !== null,
+      );
       const body = JSON.stringify({ username: email, password: PASSWORD });
-      const answer = await handler(new Request(`${BASE}/session`, { method: 'POST', headers: sent, body }), { network: '192.0.2.1' });
+      const answer = await handler(new Request(`${BASE}/session`, { method: 'POST', headers: sent, body }), {
+        network: '192.0.2.1',
+      });
       assert.equal(answer.status, expected);
     });
   }

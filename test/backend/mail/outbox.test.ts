@@ -98,7 +98,9 @@ describe('the outbox', () => {
   });
 
   test('waits a minute, then twice as long every time, up to six hours, and parks after twelve refusals', async () => {
-    const outbox = outboxWith(() => Promise.reject(Object.assign(new Error('no'), { code: 'EENVELOPE', responseCode: 450 })));
+    const outbox = outboxWith(() =>
+      Promise.reject(Object.assign(new Error('no'), { code: 'EENVELOPE', responseCode: 450 })),
+    );
     queue('a');
     const waits: number[] = [];
     for (let attempt = 1; attempt <= 12; attempt++) {

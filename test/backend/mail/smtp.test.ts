@@ -159,7 +159,12 @@ describe('mail by SMTP', () => {
 test('what is the mail server’s failure is told from a letter that it refuses', async () => {
   const failure = async (options: Options, { scheme = 'smtp', user = '', timeoutMs = 500 } = {}): Promise<unknown> => {
     const { port } = await smtpServer(options);
-    return createSmtpMailer({ url: `${scheme}://${user}127.0.0.1:${port}`, from, timeoutMs }).send(mail).then(() => 'sent', (error: unknown) => error);
+    return createSmtpMailer({ url: `${scheme}://${user}127.0.0.1:${port}`, from, timeoutMs })
+      .send(mail)
+      .then(
+        () => 'sent',
+        (error: unknown) => error,
+      );
   };
   const refusing = (responseCode: number) => (_: unknown, __: unknown, done: (error: Error) => void) =>
     done(Object.assign(new Error('no'), { responseCode }));
@@ -168,25 +173,46 @@ test('what is the mail server’s failure is told from a letter that it refuses'
   const { port } = taken.address() as AddressInfo;
   await new Promise((resolve) => taken.close(resolve));
   const away: Record<string, unknown> = {
-    'nobody listens': await createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from }).send(mail).catch((error: unknown) => error),
-    'no such host': await createSmtpMailer({ url: 'smtp://nobody.invalid', from }).send(mail).catch((error: unknown) => error),
+    'nobody listens': await createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from })
+      .send(mail)
+      .catch((error: unknown) => error),
+    'no such host': await createSmtpMailer({ url: 'smtp://nobody.invalid', from })
+      .send(mail)
+      .catch((error: unknown) => error),
     'not trusted': await failure({ secure: true, ...selfSigned }, { scheme: 'smtps' }),
-    'silent': await failure({ onMailFrom: () => undefined }),
-    'another password': await failure({ authOptional: false, allowInsecureAuth: true, onAuth: (_auth, _session, done) => done(new Error('wrong')) }, { user: 'u:p@' }),
+    silent: await failure({ onMailFrom: () => undefined }),
+    'another password': await failure(
+      { authOptional: false, allowInsecureAuth: true, onAuth: (_auth, _session, done) => done(new Error('wrong')) },
+      { user: 'u:p@' },
+    ),
     'wants a log-in': await failure({ onMailFrom: refusing(530) }),
-    'takes nobody in': await failure({ onConnect: (_session, done) => done(Object.assign(new Error('busy'), { responseCode: 554 })) }),
+    'takes nobody in': await failure({
+      onConnect: (_session, done) => done(Object.assign(new Error('busy'), { responseCode: 554 })),
+    }),
     'closes down': await failure({ onRcptTo: refusing(421) }),
   };
   const refused: Record<string, unknown> = {
     'recipient, for now': await failure({ onRcptTo: refusing(450) }),
-    'recipient': await failure({ onRcptTo: refusing(550) }),
-    'sender': await failure({ onMailFrom: refusing(553) }),
-    'text': await failure({ onData: (stream, _session, done) => void stream.resume().on('end', () => done(Object.assign(new Error('spam'), { responseCode: 554 }))) }),
-    'no address': await createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from }).send({ ...mail, to: 'nobody' }).catch((error: unknown) => error),
+    recipient: await failure({ onRcptTo: refusing(550) }),
+    sender: await failure({ onMailFrom: refusing(553) }),
+    text: await failure({
+      onData: (stream, _session, done) =>
+        void stream.resume().on('end', () => done(Object.assign(new Error('spam'), { responseCode: 554 }))),
+    }),
+    'no address': await createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from })
+      .send({ ...mail, to: 'nobody' })
+      .catch((error: unknown) => error),
   };
-  const told = (errors: Record<string, unknown>) => Object.entries(errors).map(([name, error]) => [name, isServerAway(error)]);
-  assert.deepEqual(told(away), Object.keys(away).map((name) => [name, true]));
-  assert.deepEqual(told(refused), Object.keys(refused).map((name) => [name, false]));
+  const told = (errors: Record<string, unknown>) =>
+    Object.entries(errors).map(([name, error]) => [name, isServerAway(error)]);
+  assert.deepEqual(
+    told(away),
+    Object.keys(away).map((name) => [name, true]),
+  );
+  assert.deepEqual(
+    told(refused),
+    Object.keys(refused).map((name) => [name, false]),
+  );
   assert.ok([...Object.values(away), ...Object.values(refused)].every((error) => error instanceof Error));
 });
 
@@ -224,7 +250,8 @@ describe('PORTAL_SMTP_URL', () => {
     ]) {
       assert.throws(
         () => readSmtpUrl(url),
-        ({ name, message }: Error) => name === 'UsageError' && /^PORTAL_SMTP_URL /.test(message) && !message.includes('secret'),
+        ({ name, message }: Error) =>
+          name === 'UsageError' && /^PORTAL_SMTP_URL /.test(message) && !message.includes('secret'),
       );
     }
   });

@@ -25,7 +25,10 @@ test('invite', async (t) => {
     assert.equal(issued['activateUrl'], `https://portal.example/activate#code=${issued['code']}`);
     assert.equal(issued['linkUrl'], `https://portal.example/login#code=${issued['code']}`);
 
-    const again = JSON.parse((await cli(['invite', '--person', issued['personId']!, '--json'], env)).stdout) as Record<string, string>;
+    const again = JSON.parse((await cli(['invite', '--person', issued['personId']!, '--json'], env)).stdout) as Record<
+      string,
+      string
+    >;
     assert.equal(again['personId'], issued['personId']);
     assert.notEqual(again['code'], issued['code']);
   });
@@ -97,29 +100,45 @@ test('what stands in the way of a start is told in a sentence, with exit code 1'
   await t.test('a port in use', async () => {
     const taken = createServer().listen(0);
     await new Promise((resolve) => taken.once('listening', resolve));
-    await fails({ PORT: String((taken.address() as AddressInfo).port) }, /Port \d+ can't be used: another program uses it already/);
+    await fails(
+      { PORT: String((taken.address() as AddressInfo).port) },
+      /Port \d+ can't be used: another program uses it already/,
+    );
     taken.close();
   });
   await t.test('a port that is none', () => fails({ PORT: 'eighty' }, /PORT should be a number/));
-  await t.test('a public address without encryption', () => fails({ PORTAL_PUBLIC_URL: 'http://portal.example' }, /https:/));
-  await t.test('a public address without a secret', () => fails({ PORTAL_PUBLIC_URL: 'https://portal.example' }, /PORTAL_SECRET/));
+  await t.test('a public address without encryption', () =>
+    fails({ PORTAL_PUBLIC_URL: 'http://portal.example' }, /https:/),
+  );
+  await t.test('a public address without a secret', () =>
+    fails({ PORTAL_PUBLIC_URL: 'https://portal.example' }, /PORTAL_SECRET/),
+  );
   await t.test('another secret than the one that the database was made with', async () => {
     const dataDir = folder();
     const env = { PORTAL_DATA_DIR: dataDir, PORTAL_SECRET: 'first'.repeat(8) };
     assert.equal((await cli(['invite', ...PERSON], env)).code, 0);
-    await fails({ ...env, PORTAL_SECRET: 'other'.repeat(8) }, /not the one that this database was made with.*PORTAL_SECRET/);
+    await fails(
+      { ...env, PORTAL_SECRET: 'other'.repeat(8) },
+      /not the one that this database was made with.*PORTAL_SECRET/,
+    );
     assert.equal((await cli(['invite', ...PERSON], env)).code, 0);
     rmSync(dataDir, { recursive: true });
   });
   await t.test('a short secret', () => fails({ PORTAL_SECRET: 'short' }, /at least 32 bytes/));
   await t.test('a database of another kind', () => fails({ PORTAL_DATABASE_URL: 'mysql://x' }, /PORTAL_DATABASE_URL/));
   await t.test('a database on another machine', () =>
-    fails({ PORTAL_DATABASE_URL: 'file://data/portal.sqlite' }, /PORTAL_DATABASE_URL should be like file:data\/portal\.sqlite/));
+    fails(
+      { PORTAL_DATABASE_URL: 'file://data/portal.sqlite' },
+      /PORTAL_DATABASE_URL should be like file:data\/portal\.sqlite/,
+    ),
+  );
   await t.test('a mail server that can’t be made out', async () => {
     await fails({ PORTAL_SMTP_URL: 'smtp://user:50%off@mail.example' }, /PORTAL_SMTP_URL should have %25/);
     await fails({ PORTAL_SMTP_URL: 'mail.example' }, /PORTAL_SMTP_URL should be like smtps:/);
   });
-  await t.test('proxies that are none', () => fails({ PORTAL_TRUSTED_PROXIES: '10.0.0.0/8 nginx' }, /PORTAL_TRUSTED_PROXIES should be .* not "nginx"/));
+  await t.test('proxies that are none', () =>
+    fails({ PORTAL_TRUSTED_PROXIES: '10.0.0.0/8 nginx' }, /PORTAL_TRUSTED_PROXIES should be .* not "nginx"/),
+  );
   await t.test('a file that is no database', async () => {
     const file = join(dataDir, 'no.sqlite');
     writeFileSync(file, 'this is text, and quite a lot of it, so that it is longer than a header would be'.repeat(20));
@@ -133,7 +152,10 @@ test('what stands in the way of a start is told in a sentence, with exit code 1'
   });
   await t.test('a broken config, each mistake with its path', async () => {
     const file = join(dataDir, 'portal.config.json');
-    writeFileSync(file, JSON.stringify({ nmae: 'Clinic', pages: { login: '//evil' }, password: { minLength: 'eight' } }));
+    writeFileSync(
+      file,
+      JSON.stringify({ nmae: 'Clinic', pages: { login: '//evil' }, password: { minLength: 'eight' } }),
+    );
     await fails({ PORTAL_CONFIG: file }, /nmae[\s\S]*pages\.login[\s\S]*password\.minLength/);
   });
 });
@@ -141,7 +163,10 @@ test('what stands in the way of a start is told in a sentence, with exit code 1'
 test('the command line works beside a running server', async () => {
   const server = await startServer();
   try {
-    const { stdout } = await cli(['invite', ...PERSON, '--json'], { PORTAL_DATA_DIR: server.dataDir, PORTAL_PUBLIC_URL: server.origin });
+    const { stdout } = await cli(['invite', ...PERSON, '--json'], {
+      PORTAL_DATA_DIR: server.dataDir,
+      PORTAL_PUBLIC_URL: server.origin,
+    });
     const { code } = JSON.parse(stdout) as { code: string };
     const answer = await fetch(`${server.origin}/api/portal/activation/verify`, {
       method: 'POST',

@@ -82,10 +82,7 @@ describe('settings without a word', () => {
 
   test('lose the slash at the end of the public URL, and refuse one that is none', () => {
     assert.equal(readSettings({ publicUrl: 'https://portal.example/' }).publicUrl, 'https://portal.example');
-    assert.throws(
-      () => readSettings({ publicUrl: 'portal.example' }),
-      /^UsageError: publicUrl should be like/,
-    );
+    assert.throws(() => readSettings({ publicUrl: 'portal.example' }), /^UsageError: publicUrl should be like/);
   });
 });
 
@@ -208,7 +205,14 @@ describe("the server's own keys", () => {
   });
 
   test('name other origins word for word as browsers send them', () => {
-    for (const origin of ['*', 'null', 'www.clinic.example', 'https://www.clinic.example/', 'HTTPS://www.clinic.example', 'file://x'])
+    for (const origin of [
+      '*',
+      'null',
+      'www.clinic.example',
+      'https://www.clinic.example/',
+      'HTTPS://www.clinic.example',
+      'file://x',
+    ])
       assert.deepEqual(mistakes({ sessions: { allowedOrigins: [origin] } }), [
         'sessions.allowedOrigins[0]: should be like https://www.clinic.example',
       ]);

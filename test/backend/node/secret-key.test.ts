@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -65,7 +74,10 @@ test('is the one that lies in the folder of data already, before one is made bes
 });
 
 test('lies beside the SQLite file, wherever that is, and moves with it', async () => {
-  const env = (data: string, file: string) => ({ PORTAL_DATA_DIR: join(folder, data), PORTAL_DATABASE_URL: `file:${join(folder, file)}` });
+  const env = (data: string, file: string) => ({
+    PORTAL_DATA_DIR: join(folder, data),
+    PORTAL_DATABASE_URL: `file:${join(folder, file)}`,
+  });
   const open = async (...where: [string, string]) => (await openPortal({ env: env(...where) })).close();
   mkdirSync(folder);
   await open('data', 'here/portal.sqlite');

@@ -76,15 +76,23 @@ async function ticketFor(code: string): Promise<string> {
 
 test('pages', async (t) => {
   await t.test('are served under clean addresses, with headers that keep scripts and frames out', async () => {
-    for (const [path, title] of [['/', 'Home'], ['/login', 'Log in'], ['/login.html', 'Log in']] as const) {
+    for (const [path, title] of [
+      ['/', 'Home'],
+      ['/login', 'Log in'],
+      ['/login.html', 'Log in'],
+    ] as const) {
       const page = await get(path);
       assert.equal(page.status, 200);
       assert.match(await page.text(), new RegExp(title));
     }
   });
   await t.test('come with files of every kind that docs/backend.md lists, each as what it is', async () => {
-    const listed = readFileSync('docs/backend.md', 'utf8').match(/serves files of these kinds: (.*?), listed/s)?.[1] ?? '';
-    assert.deepEqual([...listed.matchAll(/`(\.\w+)`/g)].map(([, kind]) => kind).sort(), ['.html', ...Object.keys(KINDS)].sort());
+    const listed =
+      readFileSync('docs/backend.md', 'utf8').match(/serves files of these kinds: (.*?), listed/s)?.[1] ?? '';
+    assert.deepEqual(
+      [...listed.matchAll(/`(\.\w+)`/g)].map(([, kind]) => kind).sort(),
+      ['.html', ...Object.keys(KINDS)].sort(),
+    );
     for (const [kind, type] of Object.entries(KINDS)) {
       const answer = await get(`/file${kind}`);
       assert.equal(answer.status, 200, kind);
@@ -92,7 +100,17 @@ test('pages', async (t) => {
     }
   });
   await t.test('that don’t exist, and files that are none, answer alike', async () => {
-    for (const path of ['/nowhere', '/.env', '/.git/', '/.git/index.html', '/notes.md', '/../package.json', '/%2e%2e/package.json', '/login/', '/portal-elements/../node/index.js']) {
+    for (const path of [
+      '/nowhere',
+      '/.env',
+      '/.git/',
+      '/.git/index.html',
+      '/notes.md',
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/login/',
+      '/portal-elements/../node/index.js',
+    ]) {
       const answer = await get(path);
       assert.equal(answer.status, 404, path);
       assert.equal(await answer.text(), 'There is no such page.\n');
@@ -121,7 +139,12 @@ test('health is told in one word', async () => {
 
 test('the session cookie is for this host alone and out of scripts’ reach', async () => {
   const ticket = await ticketFor(await invite('cookie@example.org'));
-  const { headers } = await client()('POST', '/activation', { ticket, relationship: 'self', username: 'cookie@example.org', password: PASSWORD });
+  const { headers } = await client()('POST', '/activation', {
+    ticket,
+    relationship: 'self',
+    username: 'cookie@example.org',
+    password: PASSWORD,
+  });
   assert.match(headers.getSetCookie()[0]!, /^portal_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
 });
 
@@ -131,10 +154,22 @@ test('fifty activations of one code at once make one account', async () => {
   const opened = tickets.filter(Boolean);
   assert.ok(opened.length >= 1);
   const ends = await Promise.all(
-    opened.map((ticket, i) => client()('POST', '/activation', { ticket, relationship: 'self', username: `race${i}@example.org`, password: PASSWORD })),
+    opened.map((ticket, i) =>
+      client()('POST', '/activation', {
+        ticket,
+        relationship: 'self',
+        username: `race${i}@example.org`,
+        password: PASSWORD,
+      }),
+    ),
   );
   assert.equal(ends.filter(({ status }) => status === 200).length, 1);
-  assert.deepEqual([...new Set(ends.filter(({ status }) => status !== 200).map(({ status }) => status))].filter((status) => ![410, 429, 503].includes(status)), []);
+  assert.deepEqual(
+    [...new Set(ends.filter(({ status }) => status !== 200).map(({ status }) => status))].filter(
+      (status) => ![410, 429, 503].includes(status),
+    ),
+    [],
+  );
 });
 
 test('fifty codes with one address at once make one account, and the other codes stay good', async () => {
@@ -143,7 +178,12 @@ test('fifty codes with one address at once make one account, and the other codes
   const ends = await Promise.all(
     tickets.map(async (ticket) => {
       for (;;) {
-        const end = await client()('POST', '/activation', { ticket, relationship: 'self', username: 'one@example.org', password: PASSWORD });
+        const end = await client()('POST', '/activation', {
+          ticket,
+          relationship: 'self',
+          username: 'one@example.org',
+          password: PASSWORD,
+        });
         // The queue for hashing is short on purpose: a client that is told to come back comes back.
         if (end.status !== 503) return end;
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -160,10 +200,19 @@ test('no code, password, ticket or session stands in the database or its journal
   const code = await invite('hunt@example.org');
   const ticket = await ticketFor(code);
   const call = client();
-  const { headers } = await call('POST', '/activation', { ticket, relationship: 'self', username: 'hunt@example.org', password: 'Haystack-7-needle' });
+  const { headers } = await call('POST', '/activation', {
+    ticket,
+    relationship: 'self',
+    username: 'hunt@example.org',
+    password: 'Haystack-7-needle',
+  });
   const session = /=([\w-]+);/.exec(headers.getSetCookie()[0]!)![1]!;
   const secrets = [code, code.replaceAll('-', ''), code.toLowerCase(), ticket, session, 'Haystack-7-needle'];
-  const forms = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString('base64'), Buffer.from(secret).toString('hex')]);
+  const forms = secrets.flatMap((secret) => [
+    secret,
+    Buffer.from(secret).toString('base64'),
+    Buffer.from(secret).toString('hex'),
+  ]);
   const files = readdirSync(server.dataDir).filter((name) => name.startsWith('portal.sqlite'));
   assert.ok(files.length > 0);
   for (const name of files) {
@@ -204,7 +253,10 @@ test('another Host changes nothing in mails', async () => {
         `POST /api/portal/password-reset HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nOrigin: ${server.origin}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
       ),
     );
-    socket.on('data', () => undefined).on('end', resolve).on('error', reject);
+    socket
+      .on('data', () => undefined)
+      .on('end', resolve)
+      .on('error', reject);
   });
   const mail = await server.mail(({ text }) => text.includes('#reset='));
   assert.doesNotMatch(mail.text + mail.html, /evil/);
@@ -216,7 +268,10 @@ test('other origins may call the API where the config file names them', async ()
   writeFileSync(file, JSON.stringify({ sessions: { allowedOrigins: ['https://www.clinic.example'] } }));
   const open = await startServer({ env: { PORTAL_CONFIG: file } });
   try {
-    for (const [origin, allowed] of [['https://www.clinic.example', 'https://www.clinic.example'], ['https://evil.example', null]] as const) {
+    for (const [origin, allowed] of [
+      ['https://www.clinic.example', 'https://www.clinic.example'],
+      ['https://evil.example', null],
+    ] as const) {
       const config = await fetch(`${open.origin}/api/portal/config`, { headers: { origin } });
       assert.equal(config.headers.get('access-control-allow-origin'), allowed);
     }

@@ -52,7 +52,9 @@ interface Issued {
   code: string;
 }
 const invite = async (email: string): Promise<Issued> =>
-  JSON.parse(await inviteOne(deps(), { email, birthdate: BIRTHDATE, givenName: 'Ann', mail: true, json: true })) as Issued;
+  JSON.parse(
+    await inviteOne(deps(), { email, birthdate: BIRTHDATE, givenName: 'Ann', mail: true, json: true }),
+  ) as Issued;
 
 async function activate(email: string): Promise<Issued & { send: typeof fetch }> {
   const issued = await invite(email);
@@ -113,7 +115,8 @@ test('those who haven’t come through are mailed a new code each, unless they a
   await assert.rejects(remind(deps(), { ...all, most: would - 1 }), told(/Nothing was sent/));
   assert.match(await remind(deps(), { ...all, days: 1 }), /to 0 people/);
   assert.match(await remind(deps(), { ...all, most: would }), new RegExp(`to ${would} people`));
-  const mails = (to: string) => server.mailbox.messages.filter((mail) => mail.to === to && /code/i.test(mail.subject)).length;
+  const mails = (to: string) =>
+    server.mailbox.messages.filter((mail) => mail.to === to && /code/i.test(mail.subject)).length;
   await server.mail(() => mails('late@example.org') === 2);
   assert.deepEqual([mails('late@example.org'), mails('in-time@example.org')], [2, 1]);
   assert.ok((await list('replaced')).some((each) => each['id'] === id));
@@ -133,7 +136,9 @@ test('how far people came is counted, without a name', async () => {
 
 test('mail that was given up is counted, and sent again when somebody says so', async () => {
   const letter = { id: 'given-up', kind: 'code-locked', queuedAt: 0 };
-  const payload = await deps().secrets.seal(JSON.stringify({ kind: 'code-locked', to: 'given-up@example.org', language: 'en' }));
+  const payload = await deps().secrets.seal(
+    JSON.stringify({ kind: 'code-locked', to: 'given-up@example.org', language: 'en' }),
+  );
   // As the outbox leaves it: the server's own worker holds nothing that isn't due.
   await deps().store.queueLetters([{ ...letter, payload, queuedAt: Date.now() + 3_600_000 }]);
   await deps().store.letterFailed(letter.id, null, '550');
@@ -147,7 +152,12 @@ describe('one person’s data', () => {
   test('R-117: is exported whole, without what is secret', async () => {
     await activate('export@example.org');
     const text = await exportData(deps(), 'Export@Example.org');
-    const data = JSON.parse(text) as { account: { username: string }; people: object[]; sessions: object[]; events: object[] };
+    const data = JSON.parse(text) as {
+      account: { username: string };
+      people: object[];
+      sessions: object[];
+      events: object[];
+    };
     assert.equal(data.account.username, 'export@example.org');
     assert.equal(data.people.length, 1);
     assert.equal(data.sessions.length, 1);
@@ -194,14 +204,20 @@ const importing = (file: string, more: Partial<ImportOptions> = {}, into = deps(
 test('a list of thousands is invited once, with a reason for every bad row, however often it is read', async (t) => {
   // Without a server, whose outbox would be busy with thousands of letters.
   const dataDir = mkdtempSync(join(tmpdir(), 'portal-list-'));
-  const portal = await openPortal({ env: { PORTAL_DATA_DIR: dataDir }, log: { info: () => undefined, error: () => undefined } });
+  const portal = await openPortal({
+    env: { PORTAL_DATA_DIR: dataDir },
+    log: { info: () => undefined, error: () => undefined },
+  });
   t.after(async () => {
     await portal.close();
     rmSync(dataDir, { recursive: true });
   });
   const file = join(folder, 'people.csv');
   const birthdate = (index: number) => (index % 100 === 0 ? '29/02/1980' : '1980-02-29');
-  const rows = Array.from({ length: 5_000 }, (_, i) => `ref-${i};p${i}@list.example;${birthdate(i)};Ann ${i};"Doe; Jr"`);
+  const rows = Array.from(
+    { length: 5_000 },
+    (_, i) => `ref-${i};p${i}@list.example;${birthdate(i)};Ann ${i};"Doe; Jr"`,
+  );
   writeFileSync(file, `\ufeffReference;Email;Birthdate;Given name;family_name\n${rows.join('\n')}\n`);
   const issued = async () => {
     const { invited, states } = await portal.deps.store.countActivations(0, Date.now());
@@ -211,11 +227,18 @@ test('a list of thousands is invited once, with a reason for every bad row, howe
 
   const plan = await importing(file, { dryRun: true }, portal.deps);
   assert.deepEqual([plan.issued, plan.refused.length], [4_950, 50]);
-  await assert.rejects(importing(file, { most: 4_949 }, portal.deps), told(/^4950 people would be mailed, and --max allows 4949\. Nothing was sent/));
+  await assert.rejects(
+    importing(file, { most: 4_949 }, portal.deps),
+    told(/^4950 people would be mailed, and --max allows 4949\. Nothing was sent/),
+  );
   assert.deepEqual(await issued(), before);
 
   const seen: number[] = [];
-  const first = await importing(file, { most: 4_950, progress: (done, all) => void seen.push(done / all) }, portal.deps);
+  const first = await importing(
+    file,
+    { most: 4_950, progress: (done, all) => void seen.push(done / all) },
+    portal.deps,
+  );
   assert.deepEqual([first.issued, first.skipped, first.refused.length], [4_950, 0, 50]);
   assert.deepEqual(first.refused[1], { line: 102, reason: 'birthdate is not a date like 1980-02-29' });
   assert.deepEqual([seen.length, seen.at(-1)], [5_000, 1]);
@@ -255,8 +278,17 @@ test('a list says what is wrong with it, by line, and a bad row holds up no othe
     { line: 10, reason: 'its quotes make no sense' },
   ]);
   // As Excel writes it where the comma is taken by decimals: a cell with a comma has no quotes.
-  for (const [delimiter, name] of [[';', 'Smith, Jr.'], ['\t', 'Smith, Jr.; MD'], [',', 'Smith; Jr.']] as const) {
-    write(['email', 'Family name', 'birthdate', 'kind'].join(delimiter) + '\n' + ['smith@odd.example', name, '1980-02-29', ''].join(delimiter) + '\n');
+  for (const [delimiter, name] of [
+    [';', 'Smith, Jr.'],
+    ['\t', 'Smith, Jr.; MD'],
+    [',', 'Smith; Jr.'],
+  ] as const) {
+    write(
+      ['email', 'Family name', 'birthdate', 'kind'].join(delimiter) +
+        '\n' +
+        ['smith@odd.example', name, '1980-02-29', ''].join(delimiter) +
+        '\n',
+    );
     assert.deepEqual(await importing(file), { rows: 1, issued: 1, skipped: 0, refused: [] }, name);
   }
   // Without a reference somebody is known by all that is said of them.
@@ -305,7 +337,9 @@ test('every command of the staff works on the command line, beside a running ser
   };
   await prints(['invite', '--csv', file, '--dry-run'], /1 people would be mailed/);
   await prints(['invite', '--csv', file, '--max', '1', '--json'], /"issued":1/);
-  const [{ id }] = lines<{ id: string }>(await prints(['invitations', '--state', 'pending', '--json'], /c•••@l•••/)) as [{ id: string }];
+  const [{ id }] = lines<{ id: string }>(
+    await prints(['invitations', '--state', 'pending', '--json'], /c•••@l•••/),
+  ) as [{ id: string }];
   await prints(['resend', id], /A new code/);
   await prints(['remind', '--dry-run'], /would be mailed/);
   await prints(['stats', '--since', '2026-01-01'], /people invited/);

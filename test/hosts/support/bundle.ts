@@ -25,7 +25,10 @@ export async function bundle(
     name: 'from-memory',
     setup(build) {
       build.onResolve({ filter: /^page:/ }, ({ path }) => ({ path: path.slice('page:'.length), namespace: 'page' }));
-      build.onLoad({ filter: /.*/, namespace: 'page' }, ({ path }) => ({ contents: sources[path]!, resolveDir: process.cwd() }));
+      build.onLoad({ filter: /.*/, namespace: 'page' }, ({ path }) => ({
+        contents: sources[path]!,
+        resolveDir: process.cwd(),
+      }));
     },
   };
   const { outputFiles } = await build({
@@ -41,8 +44,10 @@ export async function bundle(
     logLevel: 'error',
     plugins: [fromMemory],
   });
-  for (const { path, text } of outputFiles) site.script(under + path.replaceAll('\\', '/').replace(/^[A-Z]:/, ''), text);
+  for (const { path, text } of outputFiles)
+    site.script(under + path.replaceAll('\\', '/').replace(/^[A-Z]:/, ''), text);
 }
 
 /** A tag of such a bundle on a page. */
-export const bundled = (name: string, under = '/bundle'): string => `<script type="module" src="${under}/${name}.js"></script>`;
+export const bundled = (name: string, under = '/bundle'): string =>
+  `<script type="module" src="${under}/${name}.js"></script>`;

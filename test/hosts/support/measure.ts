@@ -11,11 +11,41 @@ export interface Measured {
 /** What can be seen of a node, by property. */
 export const VISIBLE = [
   ...['display', 'position', 'float', 'visibility', 'opacity', 'overflow-x', 'overflow-y', 'z-index', 'order'],
-  ...['margin', 'padding', 'border-width', 'border-style', 'border-color', 'border-radius', 'border-image-source', 'inset', 'gap'],
+  ...[
+    'margin',
+    'padding',
+    'border-width',
+    'border-style',
+    'border-color',
+    'border-radius',
+    'border-image-source',
+    'inset',
+    'gap',
+  ],
   ...['width', 'height', 'min-width', 'min-height', 'max-width', 'max-height'],
-  ...['background-color', 'background-image', 'color', 'fill', 'stroke', 'stroke-width', 'box-shadow', 'filter', 'mix-blend-mode'],
+  ...[
+    'background-color',
+    'background-image',
+    'color',
+    'fill',
+    'stroke',
+    'stroke-width',
+    'box-shadow',
+    'filter',
+    'mix-blend-mode',
+  ],
   ...['outline-width', 'outline-style', 'outline-color', 'outline-offset'],
-  ...['font-family', 'font-size', 'font-weight', 'font-style', 'font-stretch', 'font-variant', 'line-height', 'letter-spacing', 'word-spacing'],
+  ...[
+    'font-family',
+    'font-size',
+    'font-weight',
+    'font-style',
+    'font-stretch',
+    'font-variant',
+    'line-height',
+    'letter-spacing',
+    'word-spacing',
+  ],
   ...['text-align', 'text-transform', 'text-indent', 'text-shadow', 'text-decoration', 'white-space', 'list-style'],
   ...['transform', 'rotate', 'scale', 'translate', 'cursor', 'pointer-events', 'clip-path', 'direction', 'columns'],
 ];
@@ -36,17 +66,22 @@ export const measure = (page: Page): Promise<Measured[]> =>
       const node = `${path} ${element.localName}${element.classList.length > 0 ? `.${[...element.classList].join('.')}` : ''}`;
       const { left, top, width, height } = element.getBoundingClientRect();
       const drawn = width > 0 || height > 0;
-      const box = drawn ? [left - origin.left, top - origin.top, width, height].map((length) => Math.round(length * 10) / 10) : [];
+      const box = drawn
+        ? [left - origin.left, top - origin.top, width, height].map((length) => Math.round(length * 10) / 10)
+        : [];
       // Elements themselves are the page's to style, and what stands around the page's own nodes in a session looks like
       // the page. A slot and an option are not drawn where they stand.
-      const itsOwn = element.localName.includes('-') || (element.parentNode as ShadowRoot).host?.localName === 'portal-session';
+      const itsOwn =
+        element.localName.includes('-') || (element.parentNode as ShadowRoot).host?.localName === 'portal-session';
       if (!itsOwn && !element.matches('slot, option')) {
         found.push({ node, box, style: read(element) });
-        for (const pseudo of ['::before', '::after']) found.push({ node: node + pseudo, box: [], style: read(element, pseudo) });
+        for (const pseudo of ['::before', '::after'])
+          found.push({ node: node + pseudo, box: [], style: read(element, pseudo) });
       }
       if (element.localName === 'svg') return;
       const { shadowRoot } = element;
-      for (const child of [...(shadowRoot?.children ?? []), ...element.children]) visit(child, node.split(' ').slice(-2).join(' '));
+      for (const child of [...(shadowRoot?.children ?? []), ...element.children])
+        visit(child, node.split(' ').slice(-2).join(' '));
     };
     for (const element of stage.children) visit(element, '');
     return found;
@@ -57,8 +92,13 @@ export function differences(bare: Measured[], host: Measured[]): string[] {
   if (bare.length !== host.length) return [`${bare.length} nodes have become ${host.length}`];
   return bare.flatMap(({ node, box, style }, index) => {
     const other = host[index]!;
-    const moved = box.length !== other.box.length || box.some((length, side) => Math.abs(length - other.box[side]!) > 0.5) ? [`${node}: box ${box.join()} → ${other.box.join()}`] : [];
-    const names = [...new Set([...Object.keys(style), ...Object.keys(other.style)])].filter((name) => style[name] !== other.style[name]);
+    const moved =
+      box.length !== other.box.length || box.some((length, side) => Math.abs(length - other.box[side]!) > 0.5)
+        ? [`${node}: box ${box.join()} → ${other.box.join()}`]
+        : [];
+    const names = [...new Set([...Object.keys(style), ...Object.keys(other.style)])].filter(
+      (name) => style[name] !== other.style[name],
+    );
     return [...moved, ...names.map((name) => `${node}: ${name} ${style[name]} → ${other.style[name]}`)];
   });
 }

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { createMockBackend, MOCK_BASE_PATH, type MockBackend, type Scenario, type ScenarioName } from '../../../mock-server/index.js';
+import {
+  createMockBackend,
+  MOCK_BASE_PATH,
+  type MockBackend,
+  type Scenario,
+  type ScenarioName,
+} from '../../../mock-server/index.js';
 import { scenarios } from '../../../mock-server/scenarios.js';
 import { servePages } from '../../../src/backend/node/pages.js';
 
@@ -80,7 +86,10 @@ export class HostSite {
   /** Puts a page at a path; returns its address. */
   page(path: string, body: string, { head = ONE_FILE, headers = {} }: PageParts = {}): string {
     const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Host</title>${head}</head><body>${body}</body></html>`;
-    this.answer(path, () => new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', ...headers } }));
+    this.answer(
+      path,
+      () => new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', ...headers } }),
+    );
     return this.origin + path;
   }
 
@@ -128,7 +137,11 @@ export class HostSite {
     this.calls.push(`${request.method} ${path}`);
     const { method, headers } = request;
     const body = ['GET', 'HEAD'].includes(method) ? undefined : await request.text();
-    const inside = new Request(`https://portal.example${MOCK_BASE_PATH}${path}`, { method, headers, body: body || undefined });
+    const inside = new Request(`https://portal.example${MOCK_BASE_PATH}${path}`, {
+      method,
+      headers,
+      body: body || undefined,
+    });
     return (await this.backend(name)).handler(inside);
   }
 }

@@ -14,7 +14,11 @@ const execute = promisify(execFile);
 export async function npmIn(cwd: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
   const [program, ...first] = npmCommand();
   try {
-    return await execute(program!, [...first, ...args], { cwd, maxBuffer: 2 ** 26, shell: process.platform === 'win32' });
+    return await execute(program!, [...first, ...args], {
+      cwd,
+      maxBuffer: 2 ** 26,
+      shell: process.platform === 'win32',
+    });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`npm ${args.join(' ')}:\n${stdout}${stderr}`, { cause: error });

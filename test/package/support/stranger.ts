@@ -42,7 +42,11 @@ export class Stranger {
   }
 
   /** Makes a project of the files in `test/package/strangers/<of>`, or of none, and installs the package there. */
-  static async install(folder: string, tarball: string, { of, packages = [], compilerOptions }: Project = {}): Promise<Stranger> {
+  static async install(
+    folder: string,
+    tarball: string,
+    { of, packages = [], compilerOptions }: Project = {},
+  ): Promise<Stranger> {
     mkdirSync(folder);
     if (of) cpSync(join('test/package/strangers', of), folder, { recursive: true });
     const write = (file: string, content: object): void => writeFileSync(join(folder, file), JSON.stringify(content));
@@ -57,14 +61,19 @@ export class Stranger {
 
   /** What is installed, by name. */
   packages(): string[] {
-    const lock = JSON.parse(readFileSync(join(this.folder, 'node_modules/.package-lock.json'), 'utf8')) as { packages: object };
+    const lock = JSON.parse(readFileSync(join(this.folder, 'node_modules/.package-lock.json'), 'utf8')) as {
+      packages: object;
+    };
     return Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, ''));
   }
 
   /** Runs a script of an installed package. */
   async runs(script: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
     try {
-      return { code: 0, ...(await execute(process.execPath, [join('node_modules', script), ...args], { cwd: this.folder })) };
+      return {
+        code: 0,
+        ...(await execute(process.execPath, [join('node_modules', script), ...args], { cwd: this.folder })),
+      };
     } catch (error) {
       return error as { code: number; stdout: string; stderr: string };
     }
@@ -104,7 +113,10 @@ export class Stranger {
       const file = join(entry.parentPath, entry.name);
       const at = `${path}${file.slice(root.length).replaceAll('\\', '/')}`;
       const type = file.endsWith('.html') ? 'text/html' : 'text/javascript';
-      site.answer(at, () => new Response(readFileSync(file), { headers: { 'content-type': `${type}; charset=utf-8` } }));
+      site.answer(
+        at,
+        () => new Response(readFileSync(file), { headers: { 'content-type': `${type}; charset=utf-8` } }),
+      );
     }
   }
 }

@@ -16,10 +16,16 @@ export const changePassword: UseCase<'changePassword'> = async (deps, { currentP
   const newHash = await hasher.hash(normalizePassword(newPassword));
   const now = clock.now();
   const { session, token } = await newSession(deps, account.id, member, now);
-  const changed = await store.changePassword({ accountId: account.id, oldHash: known.passwordHash, newHash, session }, now, {
-    letters: await seal(deps, [{ kind: 'password-changed', to: account.email, language: account.language ?? member.language }]),
-    events: [{ at: now, name: 'password.changed', accountId: account.id }],
-  });
+  const changed = await store.changePassword(
+    { accountId: account.id, oldHash: known.passwordHash, newHash, session },
+    now,
+    {
+      letters: await seal(deps, [
+        { kind: 'password-changed', to: account.email, language: account.language ?? member.language },
+      ]),
+      events: [{ at: now, name: 'password.changed', accountId: account.id }],
+    },
+  );
   if (!changed) throw new PortalError('invalid_credentials', { fields: { currentPassword: { code: 'invalid' } } });
   member.begin(token);
   return {};

@@ -24,15 +24,29 @@ export const updateContact: UseCase<'updateContact'> = async (deps, input, membe
   const { account, language } = member;
   const { settings: allowed } = settings.config(language);
   const given = (keys: readonly (keyof Input)[]): boolean => keys.some((key) => input[key] !== undefined);
-  if ((given(['email']) && !allowed.email) || (given(PHONES) && !allowed.phones) || (given(['language']) && !allowed.language)) {
+  if (
+    (given(['email']) && !allowed.email) ||
+    (given(PHONES) && !allowed.phones) ||
+    (given(['language']) && !allowed.language)
+  ) {
     throw new PortalError('not_allowed');
   }
-  const changes = { ...readPhones(deps, input, language), ...(input.language !== undefined && { language: input.language }) };
+  const changes = {
+    ...readPhones(deps, input, language),
+    ...(input.language !== undefined && { language: input.language }),
+  };
   const address = input.email === undefined ? undefined : await readNewAddress(deps, input, member);
   const act = {
     accountId: account.id,
     changes,
-    events: [{ at: clock.now(), name: 'contact.updated', accountId: account.id, detail: { keys: Object.keys(input).join(' ') } }],
+    events: [
+      {
+        at: clock.now(),
+        name: 'contact.updated',
+        accountId: account.id,
+        detail: { keys: Object.keys(input).join(' ') },
+      },
+    ],
   };
   if (address) await replaceAddress(deps, act, address, member);
   else await store.updateContact(act, act);
@@ -46,7 +60,12 @@ interface Act {
 }
 
 /** Changes the address with the rest: at once or, where the config asks for it, as soon as the new one is confirmed. */
-async function replaceAddress(deps: Deps, { accountId, changes, events }: Act, address: string, member: Member): Promise<void> {
+async function replaceAddress(
+  deps: Deps,
+  { accountId, changes, events }: Act,
+  address: string,
+  member: Member,
+): Promise<void> {
   const { store, clock, settings } = deps;
   const { account } = member;
   const now = clock.now();
@@ -62,7 +81,11 @@ async function replaceAddress(deps: Deps, { accountId, changes, events }: Act, a
       : [{ ...notice, audience: confirmation ? ('pending' as const) : ('old' as const), to: account.email }]),
     confirmation?.letter ?? { ...notice, audience: 'new', to: address },
   ];
-  await demandFewLetters(deps, letters.map(({ to }) => to), now);
+  await demandFewLetters(
+    deps,
+    letters.map(({ to }) => to),
+    now,
+  );
   const username = parseEmail(account.username) && { username: address, usernameKey: usernameKey(address) };
   const outcome = await store.updateContact(
     confirmation
@@ -84,7 +107,8 @@ async function readNewAddress(deps: Deps, input: Input, member: Member): Promise
   const email = parseEmail(input.email!);
   if (!email) throw new PortalError('email_invalid', { fields: { email: { code: 'invalid' } } });
   if (email.address === account.email && account.emailConfirmedAt !== null) return undefined;
-  if (!input.currentPassword) throw new PortalError('invalid_input', { fields: { currentPassword: { code: 'missing' } } });
+  if (!input.currentPassword)
+    throw new PortalError('invalid_input', { fields: { currentPassword: { code: 'missing' } } });
   if (!(await checkPassword(deps, { usernameKey: account.usernameKey, account }, input.currentPassword, member))) {
     throw new PortalError('invalid_credentials', { fields: { currentPassword: { code: 'invalid' } } });
   }

@@ -7,7 +7,8 @@ import { attempted, charge, codeRules } from '../limits.js';
 import type { Deps, Visitor } from '../use-case.js';
 
 /** The digest under which a code is stored and counted. */
-export const codeDigest = ({ secrets }: Deps, canonical: string): Promise<string> => secrets.digest('activation-code', canonical);
+export const codeDigest = ({ secrets }: Deps, canonical: string): Promise<string> =>
+  secrets.digest('activation-code', canonical);
 
 /** Why a code that is right can't be used now, if it can't. */
 export function whyUnusable(invitation: Invitation, now: Instant): CodeReason | undefined {
@@ -42,7 +43,11 @@ export async function findByCode(
   const { locked } = await store.settleAttempt(attempt, 'wrong', clock.now());
   if (found && locked.some((key) => key.startsWith('code:'))) await lock(deps, found.invitation);
   await store.recordEvents([
-    { at: clock.now(), name: 'code.refused', ...(found && { invitationId: found.invitation.id, personId: found.person.id }) },
+    {
+      at: clock.now(),
+      name: 'code.refused',
+      ...(found && { invitationId: found.invitation.id, personId: found.person.id }),
+    },
   ]);
   // One refusal for every cause: nobody learns which it was.
   throw new PortalError('no_records_found');
@@ -52,7 +57,9 @@ async function lock(deps: Deps, invitation: Invitation): Promise<void> {
   const now = deps.clock.now();
   const pending = whyUnusable(invitation, now) === undefined;
   await deps.store.lockInvitation(invitation.id, now, {
-    letters: pending ? await seal(deps, [{ kind: 'code-locked', to: invitation.email, language: invitation.language }]) : [],
+    letters: pending
+      ? await seal(deps, [{ kind: 'code-locked', to: invitation.email, language: invitation.language }])
+      : [],
     events: [{ at: now, name: 'code.locked', invitationId: invitation.id, personId: invitation.personId }],
   });
 }

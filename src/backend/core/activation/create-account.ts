@@ -107,7 +107,9 @@ async function activate(deps: Deps, act: Activation, visitor: Visitor) {
       letters: await seal(deps, letters),
       events: [
         { at: now, name: 'account.created', accountId: account.id, personId: person.id, invitationId: invitation.id },
-        ...(replaces && !unconfirmed ? [{ at: now, name: 'email.replaced', accountId: account.id, personId: person.id }] : []),
+        ...(replaces && !unconfirmed
+          ? [{ at: now, name: 'email.replaced', accountId: account.id, personId: person.id }]
+          : []),
       ],
     },
   );
@@ -127,7 +129,12 @@ const noticesOf = (
   confirmation: Letter | undefined,
 ): Letter[] => [
   { kind: 'email-replaced', audience: confirmation ? 'pending' : 'old', to: email, language },
-  confirmation ?? { kind: 'email-replaced', audience: 'new', to: account.email, language: account.language ?? language },
+  confirmation ?? {
+    kind: 'email-replaced',
+    audience: 'new',
+    to: account.email,
+    language: account.language ?? language,
+  },
 ];
 
 function readUsername({ settings }: Deps, { username }: Input, { invitation }: Found, { language }: Visitor) {

@@ -22,7 +22,13 @@ export const verifyCode: UseCase<'verifyCode'> = async (deps, { code, ...proof }
   const ticket = random.token();
   const expiresAt = now + settings.validity.ticketMs;
   await store.openTicket(
-    { digest: await secrets.digest('ticket', ticket), invitationId: invitation.id, openedAt: now, expiresAt, spentAt: null },
+    {
+      digest: await secrets.digest('ticket', ticket),
+      invitationId: invitation.id,
+      openedAt: now,
+      expiresAt,
+      spentAt: null,
+    },
     { events: [{ at: now, name: 'code.verified', invitationId: invitation.id, personId: person.id }] },
   );
   return { step: 'create-account', ticket, expiresAt: iso(expiresAt), invitedEmail: invitation.email };

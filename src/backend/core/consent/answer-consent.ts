@@ -60,7 +60,11 @@ export const answerConsent: UseCase<'answerConsent'> = async (deps, input, { acc
 
 const invalid = (fields: Record<string, FieldProblem>): PortalError => new PortalError('invalid_input', { fields });
 
-function demandAnswers({ questions, signature: wanted }: ConsentDocument, answers: Answers, signature: string | null): void {
+function demandAnswers(
+  { questions, signature: wanted }: ConsentDocument,
+  answers: Answers,
+  signature: string | null,
+): void {
   const fields: Record<string, FieldProblem> = {};
   for (const id of Object.keys(answers)) {
     if (!questions.some((question) => question.id === id)) fields[id] = { code: 'unknown' };
@@ -74,7 +78,9 @@ function demandAnswers({ questions, signature: wanted }: ConsentDocument, answer
   if (wanted && !signature) fields['signature'] = { code: 'missing' };
   if (Object.keys(fields).length > 0) throw invalid(fields);
 
-  const refused = questions.find(({ id, mustBe }) => mustBe !== undefined && answers[id] !== 'yes' && answers[id] !== true);
+  const refused = questions.find(
+    ({ id, mustBe }) => mustBe !== undefined && answers[id] !== 'yes' && answers[id] !== true,
+  );
   if (refused) throw new PortalError('consent_refused', { fields: { [refused.id]: { code: 'invalid' } } });
 }
 

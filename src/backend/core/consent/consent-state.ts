@@ -21,7 +21,12 @@ export const latestEntry = <Entry extends ConsentDecision>(
   documentId: string,
 ): Entry | undefined => entries.findLast((entry) => entry.documentId === documentId);
 
-function isAnswered(source: ConsentSource, version: string, entries: readonly ConsentDecision[], now: Instant): boolean {
+function isAnswered(
+  source: ConsentSource,
+  version: string,
+  entries: readonly ConsentDecision[],
+  now: Instant,
+): boolean {
   const latest = latestEntry(entries, source.documentId);
   if (!latest || latest.version !== version) return false;
   if (source.renewalDays !== null && latest.recordedAt + source.renewalDays * DAY <= now) return false;

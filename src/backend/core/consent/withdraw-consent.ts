@@ -8,7 +8,8 @@ export const withdrawConsent: UseCase<'withdrawConsent'> = async (deps, { docume
   const now = clock.now();
   const latest = latestEntry(await store.listConsentEntries(account.id), documentId);
   if (!latest || latest.decision === 'decline') throw new PortalError('not_found');
-  if (settings.consents.find((source) => source.documentId === documentId)?.required) throw new PortalError('not_allowed');
+  if (settings.consents.find((source) => source.documentId === documentId)?.required)
+    throw new PortalError('not_allowed');
   if (latest.decision === 'withdraw') return {};
   await store.recordConsent(
     { ...latest, id: random.id(), decision: 'withdraw', recordedAt: now },

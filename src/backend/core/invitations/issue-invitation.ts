@@ -1,5 +1,10 @@
 import { PortalError } from '../../../contract/errors.js';
-import { CODE_ALPHABET, CODE_RANDOM_SYMBOLS, formatCode, withCheckSymbol } from '../../../contract/fields/activation-code.js';
+import {
+  CODE_ALPHABET,
+  CODE_RANDOM_SYMBOLS,
+  formatCode,
+  withCheckSymbol,
+} from '../../../contract/fields/activation-code.js';
 import type { Invitation } from '../../records.js';
 import { codeDigest } from '../activation/code.js';
 import { seal } from '../letters.js';
@@ -53,9 +58,13 @@ export async function issueInvitation(
     code: canonical,
     expiresAt: invitation.expiresAt,
   } as const;
-  await store.issueInvitation(invitation, { replaceOlder: settings.replaceOlderCodes }, {
-    letters: mail ? await seal(deps, [letter]) : [],
-    events: [{ at: now, name: 'code.issued', personId, invitationId: invitation.id, detail: { mailed: mail } }],
-  });
+  await store.issueInvitation(
+    invitation,
+    { replaceOlder: settings.replaceOlderCodes },
+    {
+      letters: mail ? await seal(deps, [letter]) : [],
+      events: [{ at: now, name: 'code.issued', personId, invitationId: invitation.id, detail: { mailed: mail } }],
+    },
+  );
   return { invitation, code: formatCode(canonical) };
 }

@@ -19,7 +19,14 @@ export const linkCode: UseCase<'linkCode'> = async (deps, { code, relationship, 
   const asked = settings.config(member.language).link.verification;
   demandProof(proof, asked === 'none' ? [] : [asked]);
   const own = await store.listLinks(account.id);
-  const fits = (found: InvitationWithPerson): boolean => mayLink(deps, asked, found, proof, own.map((link) => link.invitationId));
+  const fits = (found: InvitationWithPerson): boolean =>
+    mayLink(
+      deps,
+      asked,
+      found,
+      proof,
+      own.map((link) => link.invitationId),
+    );
   const { invitation, person } = await findByCode(deps, code, member, fits);
 
   const now = clock.now();

@@ -12,7 +12,9 @@ import { findAccount } from './find-account.js';
 export async function eraseAccount(deps: Deps, named: string): Promise<string> {
   const { id } = await findAccount(deps, named);
   const now = deps.clock.now();
-  const erased = await deps.store.eraseAccount(id, now, { events: [{ at: now, name: 'account.erased', accountId: id }] });
+  const erased = await deps.store.eraseAccount(id, now, {
+    events: [{ at: now, name: 'account.erased', accountId: id }],
+  });
   if (!erased) throw new PortalError('not_found');
   return id;
 }

@@ -14,7 +14,10 @@ export const confirmEmail: UseCase<'confirmEmail'> = async ({ store, secrets, cl
   if (!account) throw new PortalError('token_expired');
   const { address } = found;
   const confirmed = await store.confirmEmail(
-    { digest, ...(parseEmail(account.username) && { username: { username: address, usernameKey: usernameKey(address) } }) },
+    {
+      digest,
+      ...(parseEmail(account.username) && { username: { username: address, usernameKey: usernameKey(address) } }),
+    },
     now,
     { events: ['email.confirmed', 'email.replaced'].map((name) => ({ at: now, name, accountId: account.id })) },
   );

@@ -21,7 +21,9 @@ export const resetPassword: UseCase<'resetPassword'> = async (deps, { token, pas
 
   const newHash = await hasher.hash(normalizePassword(password));
   const done = await store.resetPassword({ digest, newHash }, clock.now(), {
-    letters: await seal(deps, [{ kind: 'password-changed', to: account.email, language: account.language ?? visitor.language }]),
+    letters: await seal(deps, [
+      { kind: 'password-changed', to: account.email, language: account.language ?? visitor.language },
+    ]),
     events: [{ at: now, name: 'password.reset', accountId: account.id }],
   });
   if (!done) throw new PortalError('token_expired');

@@ -43,7 +43,11 @@ function reasonOf(error: PortalError): string {
  *
  * @throws UsageError when the file makes no sense, or more would be mailed than allowed
  */
-export async function importCsv(deps: Deps, file: string, { dryRun, most, progress }: ImportOptions): Promise<ImportReport> {
+export async function importCsv(
+  deps: Deps,
+  file: string,
+  { dryRun, most, progress }: ImportOptions,
+): Promise<ImportReport> {
   const plan = await goThrough(deps, readCsv(file), { dryRun: true });
   if (most !== undefined && plan.issued > most)
     throw new UsageError(`${plan.issued} people would be mailed, and --max allows ${most}. Nothing was sent.`);
@@ -77,7 +81,10 @@ async function importRow(
   const { person, line } = row;
   const key = person.reference ?? JSON.stringify(person);
   const before = seen.get(key);
-  if (before !== undefined) return { reason: person.reference ? `the same reference as in line ${before}` : `the same person as in line ${before}` };
+  if (before !== undefined)
+    return {
+      reason: person.reference ? `the same reference as in line ${before}` : `the same person as in line ${before}`,
+    };
   seen.set(key, line);
   try {
     return await importPerson(deps, person, { dryRun });

@@ -27,7 +27,8 @@ export async function* invitations(
   for (let offset = 0; ; offset += PAGE) {
     const page = await listInvitations(deps, { state, limit: PAGE, offset });
     if (json) yield page.map((each) => `${JSON.stringify(each)}\n`).join('');
-    else if (page.length > 0) yield table(['invitation', 'sent to', 'kind', 'state', 'issued', 'expires'], page.map(cells));
+    else if (page.length > 0)
+      yield table(['invitation', 'sent to', 'kind', 'state', 'issued', 'expires'], page.map(cells));
     else if (offset === 0) yield 'There are no invitations.\n';
     if (page.length < PAGE) return;
   }

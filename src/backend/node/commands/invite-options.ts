@@ -20,7 +20,9 @@ const ABOUT_A_PERSON = {
  */
 export function demandSense(options: InviteOptions & ListOptions): void {
   const { csv, person, mail, dryRun, max } = options;
-  const facts = (Object.keys(ABOUT_A_PERSON) as (keyof typeof ABOUT_A_PERSON)[]).filter((name) => options[name] !== undefined);
+  const facts = (Object.keys(ABOUT_A_PERSON) as (keyof typeof ABOUT_A_PERSON)[]).filter(
+    (name) => options[name] !== undefined,
+  );
   const named = facts.map((name) => ABOUT_A_PERSON[name]).join(', ');
   if (csv === undefined) {
     if (dryRun) throw new UsageError('--dry-run is for a list: give it with --csv. Nothing was done.');
@@ -31,5 +33,6 @@ export function demandSense(options: InviteOptions & ListOptions): void {
   }
   if (person !== undefined) throw new UsageError('--person invites one, --csv a list: give one of the two.');
   if (named) throw new UsageError(`With --csv the list says who is invited: leave out ${named}.`);
-  if (!mail) throw new UsageError('The codes of a list are told to nobody but by mail: --no-mail makes no sense with --csv.');
+  if (!mail)
+    throw new UsageError('The codes of a list are told to nobody but by mail: --no-mail makes no sense with --csv.');
 }

@@ -33,8 +33,12 @@ export async function invite(deps: Deps, { person, mail, json, ...given }: Invit
   return names.map(([name, value]) => `${`${name}:`.padEnd(20)}${value}\n`).join('');
 }
 
-async function newPerson(deps: Deps, { email, ...facts }: Omit<InviteOptions, 'person' | 'mail' | 'json'>): Promise<string> {
-  if (!email) throw new UsageError('Say who is invited: --email with --birthdate or a phone, or --person for somebody on file.');
+async function newPerson(
+  deps: Deps,
+  { email, ...facts }: Omit<InviteOptions, 'person' | 'mail' | 'json'>,
+): Promise<string> {
+  if (!email)
+    throw new UsageError('Say who is invited: --email with --birthdate or a phone, or --person for somebody on file.');
   const given = { ...facts, email };
   const read = readPerson(deps, given, '');
   try {

@@ -21,7 +21,12 @@ export async function* audit(
   deps: Deps,
   { account, json }: { account?: string; json?: boolean },
 ): AsyncGenerator<string> {
-  const accountId = account && (await findAccount(deps, account).then(({ id }) => id, () => account));
+  const accountId =
+    account &&
+    (await findAccount(deps, account).then(
+      ({ id }) => id,
+      () => account,
+    ));
   for (let offset = 0; ; offset += PAGE) {
     const page = await deps.store.listEvents({ ...(accountId && { accountId }), limit: PAGE, offset });
     if (page.length === 0 && offset === 0 && !json) yield 'The trail tells of nothing.\n';
@@ -30,7 +35,8 @@ export async function* audit(
   }
 }
 
-const asJson = ({ at, ...event }: AuditEvent): string => `${JSON.stringify({ at: new Date(at).toISOString(), ...event })}\n`;
+const asJson = ({ at, ...event }: AuditEvent): string =>
+  `${JSON.stringify({ at: new Date(at).toISOString(), ...event })}\n`;
 
 function asLine({ at, name, detail = {}, ...who }: AuditEvent): string {
   const more = Object.entries({ ...who, ...detail }).map(([key, value]) => `${key}=${value}`);

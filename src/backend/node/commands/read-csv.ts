@@ -86,7 +86,8 @@ export async function* readCsv(file: string): AsyncGenerator<CsvRow> {
 
 function asRow(line: number, cells: string[] | undefined, columns: readonly Column[]): CsvRow {
   if (!cells) return { line, reason: 'its quotes make no sense' };
-  if (cells.length !== columns.length) return { line, reason: `it has ${cells.length} cells, and there are ${columns.length} columns` };
+  if (cells.length !== columns.length)
+    return { line, reason: `it has ${cells.length} cells, and there are ${columns.length} columns` };
   if (cells.some((cell) => cell.includes('\ufffd'))) return { line, reason: 'it holds letters that are not UTF-8' };
   const given = columns.map((column, index) => [column, cells[index]!] as const).filter(([, cell]) => cell !== '');
   const { email = '', ...rest } = Object.fromEntries(given) as Partial<Record<Column, string>>;

@@ -11,7 +11,10 @@ function readSince(text: string | undefined): number {
 }
 
 /** How far those came who were invited, and how the mail stands: counts, and nobody's name. */
-export async function stats({ store, clock }: Deps, { since, json }: { since?: string; json?: boolean }): Promise<string> {
+export async function stats(
+  { store, clock }: Deps,
+  { since, json }: { since?: string; json?: boolean },
+): Promise<string> {
   const { invited, tried, verified, refusals, states } = await store.countActivations(readSince(since), clock.now());
   const { used: finished, ...others } = states;
   const letters = await store.countLetters();
@@ -30,5 +33,8 @@ export async function stats({ store, clock }: Deps, { since, json }: { since?: s
     ['letters that wait to be sent', letters.waiting],
     ['letters that were given up (redeliver)', letters.parked],
   ];
-  return table(['what', 'how many'], rows.map(([name, count]) => [name, String(count)]));
+  return table(
+    ['what', 'how many'],
+    rows.map(([name, count]) => [name, String(count)]),
+  );
 }

@@ -28,7 +28,12 @@ export const letters = (db: Database): Sync<LetterStore> => ({
     // What went out meanwhile stays out: somebody's lease may have ended while they were still sending.
     if (letter?.state !== 'waiting') return;
     const attempts = letter.attempts - (counts ? 0 : 1);
-    db.letters.put({ ...letter, attempts, failure: reason, ...(retryAt === null ? { state: 'parked' } : { dueAt: retryAt }) });
+    db.letters.put({
+      ...letter,
+      attempts,
+      failure: reason,
+      ...(retryAt === null ? { state: 'parked' } : { dueAt: retryAt }),
+    });
   },
 
   releaseLetters(now) {

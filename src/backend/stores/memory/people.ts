@@ -8,7 +8,8 @@ const isOpen = ({ usedAt, replacedAt, revokedAt }: Invitation): boolean =>
   usedAt === null && replacedAt === null && revokedAt === null;
 
 /** Whether a code can still be used. A locked one can, by whoever holds a ticket opened before. */
-export const isPending = (invitation: Invitation, now: Instant): boolean => isOpen(invitation) && invitation.expiresAt > now;
+export const isPending = (invitation: Invitation, now: Instant): boolean =>
+  isOpen(invitation) && invitation.expiresAt > now;
 
 /** An invitation and the one it is for. */
 export const withPerson = (db: Database, invitation: Invitation): InvitationWithPerson => ({

@@ -11,9 +11,8 @@ export const staff = (db: Database): Sync<StaffStore> => ({
     const issued = db.invitations.filter(({ issuedAt }) => issuedAt >= since);
     const events = db.events.filter(({ event }) => event.at >= since).map(({ event }) => event);
     const codes = (...names: string[]): number =>
-      new Set(
-        events.flatMap(({ name, invitationId }) => (names.includes(name) && invitationId ? [invitationId] : [])),
-      ).size;
+      new Set(events.flatMap(({ name, invitationId }) => (names.includes(name) && invitationId ? [invitationId] : [])))
+        .size;
     const states = issued.map((invitation) => invitationState(invitation, now));
     return {
       invited: new Set(issued.map(({ personId }) => personId)).size,

@@ -23,7 +23,8 @@ export const trail = (db: Database): Sync<TrailStore> => ({
         touchedAt < before &&
         blockedUntil <= now &&
         !lasting.some(
-          ({ prefix, since, failures = Infinity }) => key.startsWith(prefix) && (touchedAt >= since || failed >= failures),
+          ({ prefix, since, failures = Infinity }) =>
+            key.startsWith(prefix) && (touchedAt >= since || failed >= failures),
         ),
     );
     db.noted.removeWhere(({ notedAt }) => notedAt < before);

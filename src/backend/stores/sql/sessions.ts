@@ -48,7 +48,12 @@ const touch = (one: Db, digest: string, idleMs: number, now: Instant) =>
     .returning(SESSION);
 
 /** Begins a session of an account that is open and has the password still. The statement is the judge. */
-function insertFor(trx: Db, session: Session, { passwordChangedAt }: Pick<Account, 'passwordChangedAt'>, dialect: Dialect) {
+function insertFor(
+  trx: Db,
+  session: Session,
+  { passwordChangedAt }: Pick<Account, 'passwordChangedAt'>,
+  dialect: Dialect,
+) {
   const account = trx
     .selectFrom('accounts')
     .select(SESSION.map((column) => sql.val(session[column]).as(column)))

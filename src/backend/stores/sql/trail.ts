@@ -71,7 +71,13 @@ export const trail = ({ db, act, once }: Acts): TrailStore => ({
     const before = await kept.executeTakeFirst();
     if (before) return before.mark;
     const mine = { name: 'secret', mark };
-    await once((one) => one.insertInto('marks').values(mine).onConflict((on) => on.doNothing()).execute());
+    await once((one) =>
+      one
+        .insertInto('marks')
+        .values(mine)
+        .onConflict((on) => on.doNothing())
+        .execute(),
+    );
     return (await kept.executeTakeFirstOrThrow()).mark;
   },
 
