@@ -8,11 +8,10 @@ import { SECOND } from './units.js';
 /** One limit, under a key that says whom or what it counts. */
 export type AttemptRule =
   /**
-   * After so many failures nothing helps any more (an activation code); with `inARow`, a right one starts anew. With
-   * `quiet` an attempt at what is locked is reserved all the same and marked as hopeless, so that it counts and costs
-   * what any other does.
+   * After so many failures nothing helps any more (an activation code); with `inARow`, a right one starts anew. An attempt
+   * at what is locked is reserved all the same and marked as hopeless, so that it counts and costs what any other does.
    */
-  | { kind: 'lock'; key: string; failures: number; inARow?: boolean; quiet?: boolean }
+  | { kind: 'lock'; key: string; failures: number; inARow?: boolean }
   /** After `free` failures each further one has to wait, twice as long every time (an account seen from a network). */
   | { kind: 'delay'; key: string; free: number; parallel: number; mostMs: number }
   /** So many per window, right ones not counted (a network). */
@@ -40,17 +39,16 @@ export interface LastingCounters {
   failures?: number;
 }
 
-/** No: and when to try again, or `locked`. */
+/** No: and when to try again. */
 export interface Refusal {
   refused: true;
-  locked: boolean;
   retryAfterMs: number;
 }
 
 // A caller that died between reserving and settling must not hold its place for ever: what is older counts as wrong.
 const STALE_MS = 60 * SECOND;
 
-const refuse = (retryAfterMs: number, locked = false): Refusal => ({ refused: true, locked, retryAfterMs });
+const refuse = (retryAfterMs: number): Refusal => ({ refused: true, retryAfterMs });
 
 export const isRefusal = (answer: object): answer is Refusal => 'refused' in answer;
 
@@ -73,10 +71,7 @@ function reserve(stored: AttemptCounter | undefined, rule: AttemptRule, now: num
   let counter = settledStale(stored ?? fresh(rule.key, now), now);
   switch (rule.kind) {
     case 'lock':
-      if (counter.failed >= rule.failures) {
-        if (rule.quiet) break;
-        return refuse(0, true);
-      }
+      if (isHopeless(counter, rule)) break;
       // Others are being compared this moment: they may turn out right, so nothing is locked yet.
       if (counter.failed + counter.open >= rule.failures) return refuse(SECOND);
       break;
@@ -94,7 +89,7 @@ function reserve(stored: AttemptCounter | undefined, rule: AttemptRule, now: num
   return { ...counter, open: counter.open + 1, touchedAt: now };
 }
 
-/** Whether the reserved attempt is already past its lock. */
+/** Whether an attempt comes after its lock was reached. */
 const isHopeless = ({ failed }: AttemptCounter, rule: AttemptRule): boolean =>
   rule.kind === 'lock' && failed >= rule.failures;
 

@@ -231,7 +231,7 @@ export interface LetterStore {
    * letter's, `counts` is false: the attempt isn't counted among its `attempts`.
    */
   letterFailed(id: string, retryAt: Instant | null, reason: string, options?: { counts: boolean }): Promise<void>;
-  /** Makes what is parked due again, as if nobody had tried it; tells how many letters that are. */
+  /** Makes what is parked due again, as if it were queued now and nobody had tried it; tells how many letters that are. */
   releaseLetters(now: Instant): Promise<number>;
   /** How many letters wait, and how many are parked. */
   countLetters(): Promise<{ waiting: number; parked: number }>;

@@ -68,7 +68,7 @@ export interface Account {
   mobilePhone: string | null;
   createdAt: Instant;
   helpSeenAt: Instant | null;
-  /** Its password no longer counts, or staff closed it: only recovery or staff reopen it. */
+  /** Staff closed it, and they alone open it again. */
   disabledAt: Instant | null;
 }
 
@@ -167,7 +167,7 @@ export interface Along {
 export interface Reservation {
   rules: AttemptRule[];
   at: Instant;
-  /** A quiet lock was reached before: nothing may be compared, and it is settled as wrong. */
+  /** A lock was reached before: nothing may be compared, and it is settled as wrong. */
   hopeless: boolean;
 }
 

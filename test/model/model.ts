@@ -66,10 +66,9 @@ export class Model {
     return 'create-account';
   }
 
-  /** Whether a new code goes out: in place of the person's newest one, as long as they haven't come through. */
+  /** Whether a new code goes out: as long as the person hasn't come through. */
   renew(code: Code, right: boolean): boolean {
-    const theirs = this.codes.filter(({ person }) => person === code.person);
-    const mayRenew = theirs.at(-1) === code && theirs.every(({ usedBy }) => !usedBy);
+    const mayRenew = this.codes.every(({ person, usedBy }) => person !== code.person || !usedBy);
     const renewed = this.#proved(code, right) && this.reason(code) === 'expired' && mayRenew;
     if (renewed) this.issue(code.person);
     return renewed;

@@ -324,11 +324,14 @@ test('R-65: what the portal switches off is refused, not only hidden', async () 
     assert.equal((await call('GET', '/account')).json['email'], email);
   }
   // The list of people has no route of its own: it is part of the account.
-  const { member } = await openDoors({ config: { settings: { people: false } } });
+  const { member, world } = await openDoors({ config: { settings: { people: false } } });
   const { call } = await member();
   for (const [method, body] of [
     ['GET', undefined],
     ['PATCH', { homePhone: null }],
   ] as const)
     assert.deepEqual((await call(method, '/account', body)).json['links'], [], `${method} names people`);
+  const { code } = await world.invite();
+  const { json } = await call('POST', '/links', { code });
+  assert.deepEqual(json['links'], [json['link']], 'a further code names more than its own person');
 });

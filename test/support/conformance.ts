@@ -32,7 +32,7 @@ export const CONFIGS = [
     verification: { methods: ['phone'] },
     link: { verification: 'phone' },
     renewal: false,
-    settings: { sessions: false },
+    settings: { sessions: false, people: false },
   },
 ];
 

@@ -27,12 +27,12 @@ export function lastingCounters({ limits }: Pick<BackendSettings, 'limits'>, now
 
 /**
  * Who tries codes: the network, whatever code it tries, and the code itself, whoever tries it. The network comes first: it
- * is told to wait whatever became of the code. What is dead counts on, quietly, or it would be told by its quick answer.
+ * is told to wait whatever became of the code. What is dead counts on, or it would be told by its quick answer.
  */
 export const codeRules = ({ settings: { limits } }: Deps, codeDigest: string, { network }: Visitor): AttemptRule[] => [
   { kind: 'window', key: `codes-a-minute:${network}`, limit: limits.wrongCodesPerMinute, windowMs: MINUTE },
   { kind: 'window', key: `codes-an-hour:${network}`, limit: limits.wrongCodesPerHour, windowMs: HOUR },
-  { kind: 'lock', key: `${CODE}${codeDigest}`, failures: limits.wrongProofsPerCode, quiet: true },
+  { kind: 'lock', key: `${CODE}${codeDigest}`, failures: limits.wrongProofsPerCode },
 ];
 
 /** The streak of wrong passwords of one account, from everywhere; recovery clears it. */
@@ -58,13 +58,11 @@ export const passwordRules = (
     parallel: 2 * limits.wrongPasswords,
     mostMs: 15 * MINUTE,
   },
-  // Quiet, so that whoever goes on with a name that is locked still spends what their network may.
   {
     kind: 'lock',
     key: passwordStreakKey(usernameDigest),
     failures: limits.wrongPasswordsInAll,
     inARow: true,
-    quiet: true,
   },
   {
     kind: 'window',
@@ -93,12 +91,13 @@ export const letterRules = ({ settings: { limits } }: Deps, kind: string, addres
 /**
  * Refuses to write to addresses that were written to too often: an account could else send anybody any number of letters.
  *
+ * @returns to be settled as wrong once the letters are written down
  * @throws PortalError `too_many_attempts` with the seconds to wait
  */
-export async function demandFewLetters(deps: Deps, addresses: string[], now: number): Promise<void> {
+export async function reserveLetters(deps: Deps, addresses: string[], now: number): Promise<Reservation> {
   const digests = await Promise.all(addresses.map((address) => deps.secrets.digest('username', usernameKey(address))));
   const rules = digests.flatMap((digest) => letterRules(deps, 'email', digest));
-  await deps.store.settleAttempt(await charge(deps, rules, now), 'wrong', now);
+  return charge(deps, rules, now);
 }
 
 const mailRequestRules = ({ settings: { limits } }: Deps, { network }: Visitor): AttemptRule[] => [

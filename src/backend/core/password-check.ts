@@ -2,7 +2,7 @@ import { PortalError } from '../../contract/errors.js';
 import { failedRules, normalizePassword, type PasswordRule } from '../../contract/fields/password.js';
 import type { Account } from '../records.js';
 import { seal } from './letters.js';
-import { attempted, charge, passwordRules } from './limits.js';
+import { attempted, charge, passwordRules, passwordStreakKey } from './limits.js';
 import type { Deps, Visitor } from './use-case.js';
 
 /** The digest under which attempts on a user name are counted, whether or not there is such an account. */
@@ -42,6 +42,14 @@ export async function checkPassword(
   const passwordHash = await hasher.hash(password);
   await store.rehashPassword(usable.id, usable.passwordHash, passwordHash);
   return { ...usable, passwordHash };
+}
+
+/**
+ * Forgets what was guessed at a name while it was nobody's: else strangers could lock it before its owner comes, and only
+ * a new password would open it.
+ */
+export async function forgetGuesses(deps: Deps, usernameKey: string): Promise<void> {
+  await deps.store.clearAttempts([passwordStreakKey(await usernameDigest(deps, usernameKey))]);
 }
 
 /**

@@ -8,7 +8,7 @@ const LEAST_BYTES = 32;
 /**
  * The secret under which codes and tokens are digested and letters are sealed: `PORTAL_SECRET`, else what stands in the
  * file that `PORTAL_SECRET_FILE` names. On this machine alone it is else made once, at random, and kept in `folder` for
- * its owner to read; one that already lies in `dataDir` goes on being used.
+ * its owner to read; where there is none yet, one that lies in `dataDir` goes on being used.
  *
  * @param folder - where the database's file is
  * @param loopback - whether only this machine reaches the portal
@@ -34,7 +34,7 @@ export function readSecretKey({
     );
   }
   try {
-    return keptIn(dataDir) ?? kept(folder);
+    return keptIn(folder) ?? keptIn(dataDir) ?? kept(folder);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     const source = folder === dataDir ? 'PORTAL_DATA_DIR' : 'PORTAL_DATABASE_URL';

@@ -116,7 +116,13 @@ export const shapes = defineCases('shapes', [
     const { adapter } = await portal.member();
     const { code } = await portal.invited();
     const { link, links } = await adapter.linkCode({ code, ...(await portal.linkProof()) });
-    demand(links.length === 2 && links.some(({ id }) => id === link.id), 'two links, the new one among them', links);
+    const { settings } = await adapter.readConfig();
+    const shown = settings.people ? 2 : 1;
+    demand(
+      links.length === shown && links.some(({ id }) => id === link.id),
+      `${shown} links, the new one among them`,
+      links,
+    );
     demand(
       link.relationship === 'other',
       'the relationship "other", since the account has a link to its own person',
@@ -126,7 +132,9 @@ export const shapes = defineCases('shapes', [
   shape('readAccount', 'an account is shown to its owner', async (portal) => {
     const { adapter, email } = await portal.member();
     const own = await adapter.readAccount();
-    demand(own.username === email && own.links.length === 1, `the account of ${email} with one link`, own);
+    const { settings } = await adapter.readConfig();
+    const links = settings.people ? 1 : 0;
+    demand(own.username === email && own.links.length === links, `the account of ${email} with ${links} links`, own);
   }),
   shape('updateContact', 'what is given is changed, and nothing else', async (portal) => {
     const { adapter } = await portal.member();

@@ -29,7 +29,7 @@ export const attempts: Cases = (test, race) => {
     const answers = await together(200, () => store.reserveAttempt(rules, NOW));
     equal(tally(answers.map(isRefusal)), { false: 5, true: 195 });
     ok(
-      answers.every((answer) => !isRefusal(answer) || !answer.locked),
+      answers.every((answer) => isRefusal(answer) || !answer.hopeless),
       'Nothing is locked before anything was wrong.',
     );
   });
@@ -42,7 +42,7 @@ export const attempts: Cases = (test, race) => {
       ends.flatMap(({ locked }) => locked),
       [rule.key],
     );
-    equal(await store.reserveAttempt([rule], NOW + DAY), { refused: true, locked: true, retryAfterMs: 0 });
+    equal((await reserved(store, [rule], NOW + DAY)).hopeless, true);
   });
 
   test('gives an attempt back that was right', async (store) => {
@@ -51,23 +51,23 @@ export const attempts: Cases = (test, race) => {
       equal(await store.settleAttempt(await reserved(store, rules), 'right', NOW), { locked: [], ended: 0 });
     }
     await store.settleAttempt(await reserved(store, rules), 'wrong', NOW);
-    ok(await refused(store, rules), 'A locked rule lets an attempt through.');
+    equal((await reserved(store, rules)).hopeless, true, 'A locked rule');
   });
 
   test('counts under all rules or, where one refuses, under none; the first that refuses answers', async (store) => {
-    const [wide, narrow, locked] = [perMinute(3), perMinute(1), lock(1)];
-    await store.settleAttempt(await reserved(store, [locked]), 'wrong', NOW);
+    const [wide, narrow, long] = [perMinute(3), perMinute(1), { ...perMinute(1), windowMs: HOUR } as AttemptRule];
+    await store.settleAttempt(await reserved(store, [long]), 'wrong', NOW);
     await store.settleAttempt(await reserved(store, [narrow]), 'wrong', NOW);
-    const refusal = { refused: true, locked: false, retryAfterMs: MINUTE };
-    for (let round = 0; round < 5; round += 1) equal(await store.reserveAttempt([wide, narrow, locked], NOW), refusal);
+    const refusal = { refused: true, retryAfterMs: MINUTE };
+    for (let round = 0; round < 5; round += 1) equal(await store.reserveAttempt([wide, narrow, long], NOW), refusal);
     await together(3, () => reserved(store, [wide]));
     ok(await refused(store, [wide]), 'The limit of the first rule');
   });
 
   test('a refused attempt leaves no trace: it begins no window either', async (store) => {
-    const [window, locked] = [perMinute(1), lock(0)];
+    const [window, none] = [perMinute(1), perMinute(0)];
     const half = NOW + MINUTE / 2;
-    ok(await refused(store, [window, locked]), 'A locked rule lets an attempt through.');
+    ok(await refused(store, [window, none]), 'A limit of none lets an attempt through.');
     await store.settleAttempt(await reserved(store, [window], half), 'wrong', half);
     ok(await refused(store, [window], NOW + MINUTE), 'The window began with the refused attempt.');
   });
@@ -77,7 +77,6 @@ export const attempts: Cases = (test, race) => {
     for (const _ of [1, 2]) await store.settleAttempt(await reserved(store, rules), 'wrong', NOW);
     equal(await store.reserveAttempt(rules, NOW + 10 * SECOND), {
       refused: true,
-      locked: false,
       retryAfterMs: 50 * SECOND,
     });
     await reserved(store, rules, NOW + MINUTE);
@@ -86,12 +85,12 @@ export const attempts: Cases = (test, race) => {
   test('says to wait a moment, not the whole window, where others are only being compared', async (store) => {
     const rules = [perMinute(2)];
     const [first, second] = [await reserved(store, rules), await reserved(store, rules)];
-    equal(await store.reserveAttempt(rules, NOW), { refused: true, locked: false, retryAfterMs: SECOND });
+    equal(await store.reserveAttempt(rules, NOW), { refused: true, retryAfterMs: SECOND });
     await store.settleAttempt(first, 'right', NOW);
     await store.settleAttempt(await reserved(store, rules), 'wrong', NOW);
-    equal(await store.reserveAttempt(rules, NOW), { refused: true, locked: false, retryAfterMs: SECOND });
+    equal(await store.reserveAttempt(rules, NOW), { refused: true, retryAfterMs: SECOND });
     await store.settleAttempt(second, 'wrong', NOW);
-    equal(await store.reserveAttempt(rules, NOW), { refused: true, locked: false, retryAfterMs: MINUTE });
+    equal(await store.reserveAttempt(rules, NOW), { refused: true, retryAfterMs: MINUTE });
   });
 
   test('gives an attempt back that was never compared: it counts for nothing, and forgives nothing', async (store) => {
@@ -144,8 +143,8 @@ export const attempts: Cases = (test, race) => {
     for (const rule of [mine, other]) await store.settleAttempt(await reserved(store, [rule]), 'wrong', NOW);
     await store.clearAttempts([mine.key, unique('never-counted')]);
     await store.clearAttempts([]);
-    await reserved(store, [mine]);
-    ok(await refused(store, [other]), 'Another key was forgotten.');
+    equal((await reserved(store, [mine])).hopeless, false);
+    equal((await reserved(store, [other])).hopeless, true, 'Another key was forgotten.');
   });
 
   test('notes different values up to the limit, and always allows those noted before', async (store) => {

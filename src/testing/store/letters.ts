@@ -88,7 +88,7 @@ export const letters: Cases = (test, race) => {
     await store.letterSent(sent.id, NOW);
     equal(await store.releaseLetters(NOW + MINUTE), 1);
     equal(await store.countLetters(), { waiting: 2, parked: 0 });
-    equal(await store.claimLetters(LEASE, NOW + MINUTE), [{ ...parked, attempts: 1 }]);
+    equal(await store.claimLetters(LEASE, NOW + MINUTE), [{ ...parked, queuedAt: NOW + MINUTE, attempts: 1 }]);
     equal(await store.releaseLetters(NOW + MINUTE), 0);
   });
 

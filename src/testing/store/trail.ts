@@ -1,9 +1,15 @@
 import { isRefusal, type AttemptRule } from '../../backend/attempts.js';
-import type { AuditEvent } from '../../backend/records.js';
+import type { Store } from '../../backend/ports.js';
+import type { AuditEvent, Instant } from '../../backend/records.js';
 import type { Cases } from './cases.js';
 import { equal, ok } from './expect.js';
 import { consent, DAY, HOUR, IDLE, letter, mailedToken, MINUTE, noting, NOW, session, unique } from './rows.js';
 import { activate, invite, prepare } from './world.js';
+
+async function isLocked(store: Store, rule: AttemptRule, now: Instant): Promise<boolean> {
+  const answer = await store.reserveAttempt([rule], now);
+  return !isRefusal(answer) && answer.hopeless;
+}
 
 /** The trail and housekeeping. */
 export const trail: Cases = (test) => {
@@ -75,8 +81,8 @@ export const trail: Cases = (test) => {
     await store.noteDistinct(subject, 'old', { most: 1, since: 0 }, NOW);
     await store.forgetExpired(NOW + 1, IDLE, NOW + 1);
     const refused = async (rule: AttemptRule) => isRefusal(await store.reserveAttempt([rule], NOW + 1));
-    equal(await refused(old), false, 'An old counter');
-    equal(await refused(recent), true, 'A recent counter');
+    equal(await isLocked(store, old, NOW + 1), false, 'An old counter');
+    equal(await isLocked(store, recent, NOW + 1), true, 'A recent counter');
     equal(await refused(delay), true, 'A wait that isn’t over');
     equal(await store.noteDistinct(subject, 'new', { most: 1, since: 0 }, NOW + 1), true, 'An old note');
   });
@@ -97,11 +103,11 @@ export const trail: Cases = (test) => {
     await store.forgetExpired(NOW + DAY, { ...IDLE, lasting }, NOW + DAY);
     // One wrong attempt more locks what had one already.
     for (const rule of [early, late, other]) await wrong(rule, NOW + DAY);
-    const refused = async (rule: AttemptRule) => isRefusal(await store.reserveAttempt([rule], NOW + DAY));
-    equal(await refused(early), false, 'One that lasts, past its time');
-    equal(await refused(late), true, 'One that lasts');
-    equal(await refused(locked), true, 'A lock');
-    equal(await refused(other), false, 'One that only looks like it');
+    const lockedNow = (rule: AttemptRule) => isLocked(store, rule, NOW + DAY);
+    equal(await lockedNow(early), false, 'One that lasts, past its time');
+    equal(await lockedNow(late), true, 'One that lasts');
+    equal(await lockedNow(locked), true, 'A lock');
+    equal(await lockedNow(other), false, 'One that only looks like it');
   });
 
   test('forgets letters that went out; those that wait or are parked stay', async (store) => {

@@ -52,6 +52,32 @@ test('logging in', async (t) => {
     );
     assert.equal(hashes, 2);
   });
+  await t.test('holds nothing against an owner that was guessed while the name was nobody’s', async () => {
+    const guess = async (world: World, name: string) => {
+      for (let i = 0; i < 100; i++)
+        await assert.rejects(enter(world, name, 'wrong', `192.0.${i}.1`), refused('invalid_credentials'));
+    };
+    const world = await createWorld();
+    await guess(world, 'invited@example.org');
+    const { email, member } = await world.activate({ email: 'invited@example.org' });
+    assert.equal((await enter(world, email)).step, 'landing');
+
+    await guess(world, 'moved@example.org');
+    await updateContact(world.deps, { email: 'moved@example.org', currentPassword: PASSWORD }, member);
+    assert.equal((await enter(world, 'moved@example.org')).step, 'landing');
+
+    const careful = await createWorld({ config: { confirmNewEmail: true } });
+    const { member: other } = await careful.activate();
+    await updateContact(careful.deps, { email: 'moved@example.org', currentPassword: PASSWORD }, other);
+    await guess(careful, 'moved@example.org');
+    const letter = (await careful.letters()).find(({ kind }) => kind === 'email-confirmation');
+    assert.ok(letter?.kind === 'email-confirmation');
+    await confirmEmail(careful.deps, { token: letter.token }, careful.visitor());
+    assert.equal((await enter(careful, 'moved@example.org')).step, 'landing');
+    // Whose it is already, it stays locked for.
+    await guess(careful, 'moved@example.org');
+    await assert.rejects(enter(careful, 'moved@example.org'), refused('invalid_credentials'));
+  });
   await t.test(
     'makes a network wait after five wrong passwords, twice as long each time, and nobody else',
     async () => {
@@ -383,6 +409,22 @@ test('contact information', async (t) => {
       world.clock.advance(61 * MINUTE);
       await change('other@example.org');
     }
+  });
+  await t.test('counts no letter that could not be written down', async () => {
+    const world = await createWorld();
+    const { member, email } = await world.activate();
+    const { updateContact: write } = world.deps.store;
+    const change = () =>
+      updateContact(world.deps, { email: 'moved@example.org', currentPassword: PASSWORD }, member).then(
+        ({ email: now }) => now,
+        ({ message }: Error) => message,
+      );
+    world.deps.store.updateContact = () => Promise.reject(new Error('the disk is full'));
+    for (let times = 0; times < 8; times++) assert.equal(await change(), 'the disk is full');
+    world.deps.store.updateContact = async () => 'username_taken';
+    for (let times = 0; times < 8; times++) assert.equal(await change(), 'email_taken');
+    world.deps.store.updateContact = write;
+    assert.equal(await change(), 'moved@example.org', email);
   });
   await t.test('is read-only where the portal says so', async () => {
     const world = await createWorld({ config: { settings: { email: false } } });

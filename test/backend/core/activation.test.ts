@@ -10,6 +10,7 @@ import { revokeInvitation } from '../../../src/backend/core/invitations/revoke-i
 import type { PortalError } from '../../../src/contract/index.js';
 import { BIRTHDATE, createWorld, PASSWORD, type World } from '../../support/deps.js';
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 const refused = (code: string, more: Partial<PortalError> = {}) => ({ name: 'PortalError', code, ...more });
 const verify = ({ deps, visitor }: World, code: string, birthdate = BIRTHDATE, network = '192.0.2.1') =>
@@ -276,6 +277,17 @@ test('renewing a code', async (t) => {
     const renew = () => renewCode(world.deps, { code: invited.code, birthdate: BIRTHDATE }, world.visitor());
     return { world, ...invited, mailed, renew };
   };
+  await t.test('mails another where that was lost, within the limit of letters', async () => {
+    const { world, mailed, renew } = await expired();
+    for (let times = 0; times < 8; times++) {
+      assert.deepEqual(await renew(), {});
+      world.clock.advance(MINUTE);
+    }
+    assert.equal(await mailed(), 1 + 5);
+    world.clock.advance(61 * MINUTE);
+    await renew();
+    assert.equal(await mailed(), 7);
+  });
   await t.test(
     'gets around nothing that staff did: neither a later code that they revoked, nor the old one',
     async () => {

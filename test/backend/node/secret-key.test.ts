@@ -63,14 +63,17 @@ test('is else made once, at random, for its owner to read', () => {
   assert.equal(readFileSync(join(folder, 'portal.secret'), 'utf8').trim(), secret);
 });
 
-test('is the one that lies in the folder of data already, before one is made beside the database', () => {
+test('is the one beside the database, else the one that lies in the folder of data already, before one is made', () => {
   const dataDir = mkdtempSync(join(root, 'old-'));
-  const made = readSecretKey({ env: {}, folder, dataDir, loopback: true });
-  assert.deepEqual([readdirSync(folder), readdirSync(dataDir)], [['portal.secret'], []]);
+  const where = { env: {}, folder, dataDir, loopback: true };
   writeFileSync(join(dataDir, 'portal.secret'), `${long}-as-before\n`);
-  assert.equal(readSecretKey({ env: {}, folder, dataDir, loopback: true }), `${long}-as-before`);
-  rmSync(dataDir, { recursive: true });
-  assert.equal(readSecretKey({ env: {}, folder, dataDir, loopback: true }), made);
+  assert.equal(readSecretKey(where), `${long}-as-before`);
+  rmSync(join(dataDir, 'portal.secret'));
+  const made = readSecretKey(where);
+  assert.deepEqual([readdirSync(folder), readdirSync(dataDir)], [['portal.secret'], []]);
+  // Another portal began there since: what this database was written under stays.
+  writeFileSync(join(dataDir, 'portal.secret'), `${long}-of-another\n`);
+  assert.equal(readSecretKey(where), made);
 });
 
 test('lies beside the SQLite file, wherever that is, and moves with it', async () => {

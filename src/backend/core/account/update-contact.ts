@@ -5,9 +5,9 @@ import type { ContactChanges } from '../../ports.js';
 import type { Letter } from '../../letter.js';
 import type { AuditEvent } from '../../records.js';
 import { seal } from '../letters.js';
-import { demandFewAddresses, demandFewLetters } from '../limits.js';
+import { attempted, demandFewAddresses, reserveLetters } from '../limits.js';
 import { newMailedToken } from '../mailed-tokens.js';
-import { checkPassword } from '../password-check.js';
+import { checkPassword, forgetGuesses } from '../password-check.js';
 import type { Deps, Member, UseCase } from '../use-case.js';
 import { shownAccount } from './shown-account.js';
 import { DAY } from '../../units.js';
@@ -81,22 +81,24 @@ async function replaceAddress(
       : [{ ...notice, audience: confirmation ? ('pending' as const) : ('old' as const), to: account.email }]),
     confirmation?.letter ?? { ...notice, audience: 'new', to: address },
   ];
-  await demandFewLetters(
-    deps,
-    letters.map(({ to }) => to),
-    now,
-  );
+  const addresses = letters.map(({ to }) => to);
+  const attempt = await reserveLetters(deps, addresses, now);
   const username = parseEmail(account.username) && { username: address, usernameKey: usernameKey(address) };
-  const outcome = await store.updateContact(
-    confirmation
-      ? { accountId, changes, confirmation: confirmation.token }
-      : { accountId, changes: { ...changes, email: address, emailConfirmedAt: now }, ...(username && { username }) },
-    {
-      letters: await seal(deps, letters),
-      events: confirmation ? events : [...events, { at: now, name: 'email.replaced', accountId }],
-    },
+  const outcome = await attempted(deps, attempt, async () =>
+    store.updateContact(
+      confirmation
+        ? { accountId, changes, confirmation: confirmation.token }
+        : { accountId, changes: { ...changes, email: address, emailConfirmedAt: now }, ...(username && { username }) },
+      {
+        letters: await seal(deps, letters),
+        events: confirmation ? events : [...events, { at: now, name: 'email.replaced', accountId }],
+      },
+    ),
   );
+  // What was not written counts for nothing.
+  await store.settleAttempt(attempt, outcome === 'updated' ? 'wrong' : 'void', clock.now());
   if (outcome === 'username_taken') throw taken();
+  if (username && !confirmation) await forgetGuesses(deps, username.usernameKey);
 }
 
 const taken = (): PortalError => new PortalError('email_taken', { fields: { email: { code: 'invalid' } } });

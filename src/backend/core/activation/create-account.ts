@@ -8,7 +8,7 @@ import { stepAfterActivation } from '../consent/consent-state.js';
 import { seal } from '../letters.js';
 import { demandFewAddresses } from '../limits.js';
 import { newMailedToken } from '../mailed-tokens.js';
-import { checkPassword, demandGoodPassword } from '../password-check.js';
+import { checkPassword, demandGoodPassword, forgetGuesses } from '../password-check.js';
 import { leaveOldSession, newSession, startSession } from '../sessions.js';
 import type { Deps, UseCase, Visitor } from '../use-case.js';
 import type { ParsedInput } from '../../../contract/operations.js';
@@ -117,6 +117,7 @@ async function activate(deps: Deps, act: Activation, visitor: Visitor) {
   // Another caller with this very ticket may have won with the same address and password: a double click.
   if (outcome === 'ticket_spent') return answerAgain(deps, act.ticketDigest, act.input, visitor);
 
+  await forgetGuesses(deps, account.usernameKey);
   await leaveOldSession(deps, visitor, { at: now, name: 'session.replaced', accountId: account.id });
   visitor.begin(token);
   return { step: await stepAfterActivation(deps, account, visitor.language, now) };

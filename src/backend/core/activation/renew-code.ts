@@ -7,8 +7,8 @@ import type { InvitationWithPerson } from '../../records.js';
 import { findByCode, whyUnusable } from './code.js';
 
 /**
- * Mails a new code in place of an expired one, once: the person must have got no later one, and have come through
- * with none. Answers alike whatever the code and the proof were; wrong ones count as they do in verification.
+ * Mails a new code in place of an expired one, as often as mail gets lost within the limit of letters: unless the person has
+ * come through with one, or staff revoked a later one. Answers alike whatever the code and the proof were; wrong ones count as they do in verification.
  */
 export const renewCode: UseCase<'renewCode'> = async (deps, { code, ...proof }, visitor) => {
   demandProof(proof, deps.settings.config(visitor.language).verification.methods);
@@ -26,8 +26,12 @@ async function renew(deps: Deps, { invitation, person }: InvitationWithPerson): 
   const now = deps.clock.now();
   if (whyUnusable(invitation, now) !== 'expired') return;
   // What staff did since, and an account that was made since, an old code must not get around.
-  const [newest, ...older] = await deps.store.listInvitationsOf(person.id);
-  if (newest?.id !== invitation.id || older.some(({ usedAt }) => usedAt !== null)) return;
+  const theirs = await deps.store.listInvitationsOf(person.id);
+  const later = theirs.slice(
+    0,
+    theirs.findIndex(({ id }) => id === invitation.id),
+  );
+  if (theirs.some(({ usedAt }) => usedAt !== null) || later.some(({ revokedAt }) => revokedAt !== null)) return;
   if (!(await spend(deps, letterRules(deps, 'invitation', person.id), now))) return;
   await issueInvitation(deps, { personId: person.id, language: invitation.language });
 }

@@ -53,9 +53,11 @@ export const linkCode: UseCase<'linkCode'> = async (deps, { code, relationship, 
   await renewToken(deps, member);
 
   const links = (await store.listLinks(account.id)).map(shownLink);
+  const added = links.find(({ id }) => id === link.id)!;
   return {
-    link: links.find(({ id }) => id === link.id)!,
-    links,
+    link: added,
+    // Where the list of people is switched off, only the one that was just added is named.
+    links: settings.config(member.language).settings.people ? links : [added],
     step: await stepAfterLogIn(deps, account, member.language, now),
   };
 };

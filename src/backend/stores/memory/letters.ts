@@ -38,7 +38,8 @@ export const letters = (db: Database): Sync<LetterStore> => ({
 
   releaseLetters(now) {
     const parked = db.letters.filter(({ state }) => state === 'parked');
-    for (const letter of parked) db.letters.put({ ...letter, state: 'waiting', dueAt: now, attempts: 0 });
+    for (const letter of parked)
+      db.letters.put({ ...letter, state: 'waiting', queuedAt: now, dueAt: now, attempts: 0 });
     return parked.length;
   },
 

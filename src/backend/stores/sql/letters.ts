@@ -52,7 +52,7 @@ export const letters = ({ db, dialect, act, once }: Acts): LetterStore => ({
   async releaseLetters(now) {
     const released = await once((one) => {
       const parked = one.updateTable('letters').where('state', '=', 'parked');
-      return parked.set({ state: 'waiting', dueAt: now, attempts: 0 }).returning('id').execute();
+      return parked.set({ state: 'waiting', queuedAt: now, dueAt: now, attempts: 0 }).returning('id').execute();
     });
     return released.length;
   },
