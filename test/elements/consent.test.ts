@@ -6,7 +6,7 @@ import type { ConsentDocument } from '../../src/contract/consent.js';
 import { PortalError } from '../../src/contract/errors.js';
 import '../../src/elements/consent/portal-consent.js';
 import type { PortalConsent } from '../../src/elements/consent/portal-consent.js';
-import { PortalLoggedInEvent, type PortalStepEvent } from '../../src/elements/events.js';
+import { PortalLoggedInEvent, PortalLoggedOutEvent, type PortalStepEvent } from '../../src/elements/events.js';
 import { loadMessages } from '../../src/locale/load-messages.js';
 import {
   alertText,
@@ -15,6 +15,7 @@ import {
   control,
   descriptionOf,
   focused,
+  goAndComeBack,
   has,
   headingOf,
   heard,
@@ -381,6 +382,50 @@ describe('portal-consent', () => {
     await reach(element, 'Portal Consent');
     await aTimeout(50);
     expect(control('Your full name').value, 'it was somebody else who wrote it').to.equal('');
+  });
+
+  for (const reason of ['requested', 'idle'] as const)
+    it(`leaves nothing of a person on a page that stays after the log-out: ${reason}`, async () => {
+      const { element } = await at('Portal Consent');
+      await fillIn();
+      document.dispatchEvent(new PortalLoggedOutEvent(reason));
+      await reach(element, LIST);
+      expect(await alertText()).to.contain('Your session has ended');
+      expect(button('Log in').getAttribute('href')).to.match(/^\/login\?next=/);
+      expect(has('Your full name')).to.equal(false);
+      expect(listed(element)).to.have.length(0);
+      await expect(element).to.be.accessible();
+    });
+
+  it('leaves in sight what was filled in when the server has ended the session', async () => {
+    await at('Portal Consent');
+    await fillIn();
+    document.dispatchEvent(new PortalLoggedOutEvent('ended'));
+    await aTimeout(20);
+    expect(control('Your full name').value).to.equal('Dana Reyes');
+  });
+
+  it('shows nobody after Back what somebody else had filled in, and has it there again for themselves', async () => {
+    const { element, backend } = await at('Portal Consent', {
+      about: 'Two accounts with open consents.',
+      accounts: { dana: { consents: 'open' }, sam: { consents: 'open' } },
+      loggedIn: 'dana',
+    });
+    await fillIn();
+    for (const [who, name] of [
+      ['dana', 'Dana Reyes'],
+      ['sam', ''],
+    ] as const) {
+      await backend.adapter.logIn({ username: people[who].email, password: MOCK_PASSWORD });
+      await goAndComeBack(element);
+      expect(has('Your full name'), who).to.equal(false);
+      await reach(element, LIST);
+      await isOpen(element);
+      button('Portal Consent').click();
+      await reach(element, 'Portal Consent');
+      await aTimeout(50);
+      expect(control('Your full name').value, who).to.equal(name);
+    }
   });
 
   it('keeps what was filled in on the way back to the list', async () => {
