@@ -9,7 +9,7 @@ import '../../src/elements/link-code/portal-link-code.js';
 import '../../src/elements/settings/portal-settings.js';
 import type { PortalSettings } from '../../src/elements/settings/portal-settings.js';
 import en from '../../src/locale/en.js';
-import { alertText, descriptionOf, focused, heard, visit as visitPage } from './person.js';
+import { alertText, descriptionOf, focused, goAndComeBack, heard, visit as visitPage } from './person.js';
 import { sendKeys } from '@web/test-runner-commands';
 
 const NEW_PASSWORD = 'Greenfield8+';
@@ -289,6 +289,19 @@ describe('portal-settings', () => {
       expect(element.textContent).not.to.contain('Dana');
       expect(alerts()).to.equal('');
     });
+
+    it('leaves nothing of one person where the next one’s account can’t be read, and the page says so itself', async () => {
+      const { element, backend } = await visit(both);
+      element.adapter = { ...element.adapter!, readAccount: () => Promise.reject(new PortalError('network')) };
+      await element.updateComplete;
+      element.addEventListener('portal-error', (event) => event.preventDefault());
+      await logIn(backend.adapter, 'sam');
+      await waitUntil(() => heard.some((event) => event.type === 'portal-error'));
+      await element.updateComplete;
+      expect(alerts()).to.equal('');
+      expect(element.textContent).not.to.contain('Dana');
+      expect(element.querySelectorAll('input')).to.have.length(0);
+    });
   });
 
   describe('activation code', () => {
@@ -442,6 +455,22 @@ describe('portal-settings', () => {
       await says(CONTACT, 'saved');
       expect(sessionStorage.length).to.equal(0);
       expect(field('Mobile phone (optional)', CONTACT).value).to.equal('+12025550188');
+    });
+
+    it('has what was typed there again after Back, also where the account couldn’t be read at first', async () => {
+      const { element } = await visit();
+      await type('Mobile phone (optional)', CONTACT, '202 555 0188');
+      const adapter = element.adapter!;
+      element.adapter = { ...adapter, readAccount: () => Promise.reject(new PortalError('network')) };
+      await element.updateComplete;
+      await goAndComeBack(element);
+      expect(await alertText()).to.contain(en.errors.network.title);
+      expect(headings(), 'it may be somebody else').to.deep.equal([]);
+      element.adapter = adapter;
+      await element.updateComplete;
+      [...element.querySelectorAll('button')].find((each) => text(each) === 'Try again')!.click();
+      await waitUntil(() => headings().length === 6);
+      expect(field('Mobile phone (optional)', CONTACT).value).to.equal('202 555 0188');
     });
 
     it('keeps nothing for somebody who logs out', async () => {

@@ -150,7 +150,8 @@ export class PortalSettings extends PortalElement implements SettingsHost {
   }
 
   readonly #load = async (): Promise<void> => {
-    const account = await this.#loading.run('readAccount', {});
+    // After a log-in, or after Back, it may be somebody else's. Told of the failure even where the page has said so itself.
+    const account = await this.#loading.run('readAccount', {}, () => void (this.#keep(), (this.#account = undefined)));
     if (account) {
       if (account.username !== this.#account?.username) this.#begin();
       await this.#contact.open(account);
@@ -158,8 +159,6 @@ export class PortalSettings extends PortalElement implements SettingsHost {
       const lists = Promise.all(this.#lists.map((list) => this.#open(list)));
       if (!this.#loaded) await Promise.race([lists, new Promise((over) => setTimeout(over, LISTS_MS))]);
     }
-    // After a log-in it may be somebody else's.
-    else if (this.#loading.error) this.#account = undefined;
     this.#loaded = true;
     this.requestUpdate();
   };
