@@ -270,6 +270,23 @@ describe('portal-consent', () => {
     expect(sent.map(({ version }) => version)).to.deep.equal(['2026-01', '2026-02']);
   });
 
+  it('shows the new text also where the page says by itself what has failed', async () => {
+    const { element, backend } = await at('Portal Consent');
+    await fillIn();
+    replaceDocument(backend, (document) => ({
+      ...document,
+      version: '2026-02',
+      body: [{ type: 'paragraph', content: ['A new sentence.'] }],
+    }));
+    document.addEventListener('portal-error', stay);
+    button('Submit').click();
+    await waitUntil(() => element.textContent.includes('A new sentence.'), 'the old text is still there');
+    expect(control('Your full name').value).to.equal('Dana Reyes');
+    control(READ).click();
+    button('Submit').click();
+    await reach(element, LIST);
+  });
+
   it('leads to the answer that the server finds wrong', async () => {
     const { element } = await at('Text message agreement', {
       about: 'Milo has no mobile phone on file.',
