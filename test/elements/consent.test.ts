@@ -1,6 +1,13 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { createMockBackend, MOCK_PASSWORD, people, type MockBackend, type Scenario } from '../../mock-server/index.js';
+import {
+  codes,
+  createMockBackend,
+  MOCK_PASSWORD,
+  people,
+  type MockBackend,
+  type Scenario,
+} from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
 import type { ConsentDocument } from '../../src/contract/consent.js';
 import { PortalError } from '../../src/contract/errors.js';
@@ -514,6 +521,28 @@ describe('portal-consent', () => {
     });
     await element.updateComplete;
     expect(listed(element)).to.have.length(0);
+  });
+
+  it('stands in nobody’s way back who has to log in first', async () => {
+    const before = location.href;
+    const login = new URL(before);
+    // With a code the log-in leads on to the settings: so its page is this one, but for the fragment.
+    login.searchParams.set('next', '/settings');
+    history.replaceState(history.state, '', login);
+    const fragment = (): Promise<unknown> =>
+      new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    const arriving = fragment();
+    location.hash = `#code=${codes.second}`;
+    await arriving;
+    const { length } = history;
+    const leaving = fragment();
+    await visit('portal-consent', {
+      about: 'Nobody is logged in.',
+      config: { pages: { login: login.pathname + login.search } },
+    });
+    await leaving;
+    expect(history.length).to.equal(length);
+    history.replaceState(history.state, '', before);
   });
 
   for (const [kind, words] of [

@@ -131,8 +131,9 @@ export class PortalConsent extends PortalElement {
     const here = location.pathname + location.search;
     const login = destination('log-in', { config: this.portal.config, next: here, code: fromAddress('code') });
     if (!login) return super.operationFailed(code, operation);
-    // Nothing can be shown without a session; the page may have something better to do than to log in.
-    if (this.dispatchEvent(new PortalErrorEvent(code, operation))) goTo(login);
+    // Nothing can be shown without a session; the page may have something better to do than to log in. Back leads past
+    // here: it would only lead on once more, and without the code.
+    if (this.dispatchEvent(new PortalErrorEvent(code, operation))) goTo(login, 'replace');
     return false;
   }
 
