@@ -20,7 +20,6 @@ import { wayOn } from '../way-on.js';
 import { ConsentActs, type ConsentStep } from './consent-acts.js';
 import { consentDocument } from './consent-document.js';
 import { comesAgain, consentList } from './consent-list.js';
-import { dropDrafts } from './drafts.js';
 import { nextBeyond } from './next-beyond.js';
 
 /**
@@ -156,7 +155,6 @@ export class PortalConsent extends PortalElement {
   };
 
   readonly #loggedOut = ({ reason }: PortalLoggedOutEvent): void => {
-    if (reason === 'requested') dropDrafts();
     // Where the server has ended it, what was filled in stays in sight.
     if (reason === 'ended') return;
     this.#flow.abort();

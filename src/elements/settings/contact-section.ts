@@ -16,7 +16,7 @@ import { contactFields, contactKeys, type ContactKey } from './contact-fields.js
 import { section, sectionForm } from './section.js';
 import type { SettingsHost } from './settings-host.js';
 
-const KEY = 'portal-elements.contact';
+const KEY = 'contact';
 
 /** Contact information: sends what was changed and nothing else; a new email needs the current password. */
 export class ContactSection {

@@ -199,8 +199,7 @@ export class PortalSettings extends PortalElement implements SettingsHost {
 
   readonly #loggedOut = ({ reason }: PortalLoggedOutEvent): void => {
     if (!this.#account) return;
-    if (reason === 'requested') this.#contact.forget();
-    else this.#keep();
+    if (reason !== 'requested') this.#keep();
     // Where the server has ended it, a section says so, and what was typed stays in sight.
     if (reason === 'ended') return;
     this.forgetSecrets();
