@@ -473,6 +473,32 @@ describe('portal-settings', () => {
       expect(field('Mobile phone (optional)', CONTACT).value).to.equal('202 555 0188');
     });
 
+    for (const [how, giveUp] of [
+      ['saved so', async () => (await press('Enter'), await says(CONTACT, 'saved'))],
+      ['left so when the session ends', () => document.dispatchEvent(new PortalLoggedOutEvent('idle'))],
+    ] as const)
+      it(`forgets what was typed before, once it is as it was: ${how}`, async () => {
+        const before = await visit();
+        await type('Mobile phone (optional)', CONTACT, '202 555 0188');
+        document.dispatchEvent(new PortalLoggedOutEvent('idle'));
+        before.element.remove();
+        await visit();
+        expect(field('Mobile phone (optional)', CONTACT).value).to.equal('202 555 0188');
+        await type('Mobile phone (optional)', CONTACT, people.dana.mobilePhone);
+        await giveUp();
+        expect(sessionStorage.length).to.equal(0);
+      });
+
+    it('keeps what was typed on another page, where this one doesn’t ask for it', async () => {
+      const before = await visit();
+      await type('Mobile phone (optional)', CONTACT, '202 555 0188');
+      document.dispatchEvent(new PortalLoggedOutEvent('idle'));
+      before.element.remove();
+      await visit('logged-in', { sections: 'people' });
+      document.dispatchEvent(new PortalLoggedOutEvent('idle'));
+      expect(JSON.stringify(sessionStorage)).to.contain('202 555 0188');
+    });
+
     it('keeps nothing for somebody who logs out', async () => {
       await visit();
       await type('Mobile phone (optional)', CONTACT, '202 555 0188');

@@ -36,11 +36,12 @@ export class ContactSection {
     this.#draft = kept(KEY, this.#owner);
   }
 
-  /** Keeps what was typed, for after the next log-in. */
+  /** Keeps what was typed, for after the next log-in; what was kept before and is given up by now is forgotten. */
   keep(): void {
     const { form, values } = this.#flow;
     const typed = this.#keys.filter((key) => form?.elements.namedItem(key) && values(key) !== this.#saved(key));
     if (typed.length > 0) keep(KEY, this.#owner, Object.fromEntries(typed.map((key) => [key, values(key)])));
+    else if (form) drop(KEY);
   }
 
   /** Forgets what was kept. */
@@ -89,7 +90,10 @@ export class ContactSection {
     );
     const said = (confirm: boolean) =>
       this.#flow.tell(({ settings: { contact } }) => (confirm ? contact.confirm : contact.saved));
-    if (changed.length === 0) return said(false);
+    if (changed.length === 0) {
+      this.forget();
+      return said(false);
+    }
 
     const input: Input<'updateContact'> = {};
     for (const key of changed) {
