@@ -3,7 +3,12 @@ import { codes, createMockBackend, MOCK_PASSWORD, people, type Scenario } from '
 import { forget } from '../../src/adapter/page-state.js';
 import { PortalError, type PortalErrorCode } from '../../src/contract/errors.js';
 import { errorsOf, type OperationName } from '../../src/contract/operations.js';
-import { PortalLoggedInEvent, PortalLoggedOutEvent, type PortalSettingsSavedEvent } from '../../src/elements/events.js';
+import {
+  PortalCodeLinkedEvent,
+  PortalLoggedInEvent,
+  PortalLoggedOutEvent,
+  type PortalSettingsSavedEvent,
+} from '../../src/elements/events.js';
 import { deviceName, timeAgo } from '../../src/elements/settings/device.js';
 import '../../src/elements/link-code/portal-link-code.js';
 import '../../src/elements/settings/portal-settings.js';
@@ -288,6 +293,48 @@ describe('portal-settings', () => {
       expect(field(MOBILE, CONTACT).value).to.equal(people.sam.mobilePhone);
       expect(element.textContent).not.to.contain('Dana');
       expect(alerts()).to.equal('');
+    });
+
+    it('puts nothing of one person in the place of another’s when an answer comes late', async () => {
+      const { element, backend } = await visit(both);
+      const { account } = element;
+      let answer!: (late: typeof account) => void;
+      const updateContact = () => new Promise<typeof account>((resolve) => (answer = resolve));
+      element.adapter = { ...element.adapter!, updateContact };
+      await element.updateComplete;
+      await type(MOBILE, CONTACT, '202 555 0188');
+      await press('Enter');
+      await logIn(backend.adapter, 'sam');
+      await waitUntil(() => field('Email', CONTACT).value === people.sam.email);
+      answer(account);
+      await aTimeout(50);
+      expect(element.account.username).to.equal(people.sam.email);
+      expect(element.textContent).not.to.contain('Dana');
+    });
+
+    it('shows nothing of a person whose account is still being read after they have added a code and logged out', async () => {
+      const { element } = await visit();
+      const { account } = element;
+      let answer!: (late: typeof account) => void;
+      const readAccount = () => new Promise<typeof account>((resolve) => (answer = resolve));
+      element.adapter = { ...element.adapter!, readAccount };
+      await element.updateComplete;
+      element.dispatchEvent(new PortalCodeLinkedEvent());
+      await waitUntil(() => answer);
+      document.dispatchEvent(new PortalLoggedOutEvent('requested'));
+      answer(account);
+      await aTimeout(50);
+      expect(element.textContent).not.to.contain('Dana');
+      expect(headings()).to.deep.equal([]);
+    });
+
+    it('holds nothing of a person any longer once they have logged out', async () => {
+      const { element } = await visit();
+      const flows = [...element.flows];
+      const held = (): string => JSON.stringify(flows.map(({ state }) => state));
+      expect(held()).to.contain('Dana Reyes');
+      document.dispatchEvent(new PortalLoggedOutEvent('requested'));
+      expect(held()).not.to.contain('Dana');
     });
 
     it('leaves nothing of one person where the next one’s account can’t be read, and the page says so itself', async () => {

@@ -151,7 +151,7 @@ export class PortalSettings extends PortalElement implements SettingsHost {
 
   readonly #load = async (): Promise<void> => {
     // After a log-in, or after Back, it may be somebody else's. Told of the failure even where the page has said so itself.
-    const account = await this.#loading.run('readAccount', {}, () => void (this.#keep(), (this.#account = undefined)));
+    const account = await this.#loading.run('readAccount', {}, () => void (this.#keep(), this.#begin()));
     if (account) {
       if (account.username !== this.#account?.username) this.#begin();
       await this.#contact.open(account);
@@ -167,9 +167,13 @@ export class PortalSettings extends PortalElement implements SettingsHost {
     if (shownSections(this.sections, this.portal.config).includes(list.name)) await list.open();
   }
 
-  // With each person anew: nothing of one is left for another, in a field or in a list.
+  // With each person anew: nothing of one is left for another, in a field or in a list, nor comes with a late answer.
   #begin(): void {
     this.#account = undefined;
+    for (const flow of this.flows) {
+      flow.abort();
+      flow.state = this.#loading.state;
+    }
     this.flows.clear();
     this.flows.add(this.#loading);
     const sessions = new SessionsSection(this);
@@ -182,10 +186,10 @@ export class PortalSettings extends PortalElement implements SettingsHost {
     if (this.#account) this.#contact.keep();
   }
 
-  // After a code was added: nobody has asked for it, so a failure isn't told.
+  // After a code was added: nobody has asked for it, so a failure isn't told. Somebody else may have come meanwhile.
   async #refresh(): Promise<void> {
     const account = await ask(this.portal, 'readAccount', {}).catch(() => undefined);
-    if (!account) return;
+    if (account?.username !== this.#account?.username) return;
     this.#account = account;
     this.requestUpdate();
   }
@@ -203,7 +207,7 @@ export class PortalSettings extends PortalElement implements SettingsHost {
     // Where the server has ended it, a section says so, and what was typed stays in sight.
     if (reason === 'ended') return;
     this.forgetSecrets();
-    this.#account = undefined;
+    this.#begin();
     this.#loading.fail(new PortalError('session_required'));
   };
 }
