@@ -3,7 +3,7 @@ import { fromAddress, handOn } from '../adapter/page-state.js';
 import { resolveNext } from '../adapter/resolve-next.js';
 
 /** The address of a page that the config names; nothing where it names none, or one that isn't this site's. */
-export const pageHref = (path: string): string | undefined => resolveNext(path);
+export const pageHref: (path: string) => string | undefined = resolveNext;
 
 /** The address of a page from which a person comes back to this one; of that for consents, which document it is about. */
 export function hrefAndBack(path: string, consent?: string): string | undefined {

@@ -16,7 +16,7 @@ export async function ownerOf(username: string | undefined): Promise<string> {
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   if (!username || !subtle) return '';
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(username));
-  return [...new Uint8Array(digest).subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 12)));
 }
 
 /** Keeps something in this tab, for this owner alone: on a shared device the next person must not find it. */
@@ -27,16 +27,14 @@ export function keep(key: string, owner: string, value: unknown): void {
 /** What was kept for this owner; what was kept for another is forgotten. */
 export function kept<Value>(key: string, owner: string): Value | undefined {
   if (!owner) return undefined;
-  const found = quietly(
-    () => JSON.parse(sessionStorage.getItem(PREFIX + key) ?? '') as { owner: string; value: Value },
-  );
+  const found = quietly(() => JSON.parse(sessionStorage.getItem(PREFIX + key)!) as { owner: string; value: Value });
   if (found?.owner === owner) return found.value;
   drop(key);
   return undefined;
 }
 
 /** Forgets what was kept. */
-export const drop = (key: string): void => void quietly(() => sessionStorage.removeItem(PREFIX + key));
+export const drop = (key: string): void => quietly(() => sessionStorage.removeItem(PREFIX + key));
 
 /** Forgets all that was kept, whichever tag has kept it. */
 export const dropAll = (): void =>

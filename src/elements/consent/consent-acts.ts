@@ -150,10 +150,14 @@ export class ConsentActs {
     const { documentId, language, title, version } = state.document;
     const input = { documentId, version, ...given };
     // What is recorded is the text that was shown, whatever language the page has come to speak since.
-    const explain = explainRefusal(state.document);
     // Noted here: where the page says by itself what has failed, the form doesn't.
     let failure: PortalError | undefined;
-    const answer = await flow.run('answerConsent', input, (error) => explain((failure = error)), { again, language });
+    const answer = await flow.run(
+      'answerConsent',
+      input,
+      (error) => explainRefusal(state.document, (failure = error)),
+      { again, language },
+    );
     if (flow.state !== state) return;
     if (!answer) return this.#readAnew(state, failure);
     dropDraft(documentId);

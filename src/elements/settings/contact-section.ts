@@ -147,7 +147,7 @@ function explain({ code, fields }: PortalError, keys: readonly ContactKey[]): Fi
       return { currentPassword: { says: (words) => words.password.wrong, about: ['email'] } };
     case 'invalid_input': {
       const wrong = keys.filter((key) => fields?.[key]);
-      return wrong.length > 0 ? Object.fromEntries(wrong.map((key) => [key, { says: invalidWords(key) }])) : undefined;
+      return Object.fromEntries(wrong.map((key) => [key, { says: invalidWords(key) }]));
     }
     default:
       return undefined;
