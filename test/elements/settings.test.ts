@@ -645,6 +645,7 @@ describe('portal-settings', () => {
       await waitUntil(() => section('Consents').querySelector('.portal-question'));
       section('Consents').querySelector('form')!.requestSubmit();
       await alertText();
+      expect(savedSections(), 'it is withdrawn all the same').to.deep.equal(['consents']);
       button('Try again', 'Consents').click();
       await waitUntil(() => asked === 3 && !section('Consents').querySelector('.portal-question'));
       expect(withdrawn).to.equal(1);
