@@ -34,10 +34,11 @@ export function linkWithCode(
 ): TemplateResult | typeof nothing {
   const href = pageHref(path);
   if (!href) return nothing;
-  const carry = ({ currentTarget }: Event): void => {
+  const carry = ({ currentTarget, ctrlKey, metaKey, shiftKey }: MouseEvent): void => {
     const link = currentTarget as HTMLAnchorElement;
     link.href = withCode(href, code());
-    if (code()) handOn();
+    // With one of these keys the other page opens beside this one, which may still want it.
+    if (code() && !(ctrlKey || metaKey || shiftKey)) handOn();
     // After the browser has followed it; the secret doesn't stay behind.
     setTimeout(() => (link.href = href));
   };
