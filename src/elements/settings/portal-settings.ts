@@ -43,7 +43,10 @@ const LISTS_MS = 1_000;
  * @fires {PortalErrorEvent} portal-error - An operation has failed; `operation` says which, `code` why.
  */
 export class PortalSettings extends PortalElement implements SettingsHost {
-  /** Which sections to show, in the order given; all of `link contact password people consents sessions` unless told. */
+  /**
+   * Which sections to show, in the order given; all of `link contact password people consents sessions` unless told. Where
+   * it is changed later, a form that comes to stand at another place begins anew, without what was typed.
+   */
   @property() sections = IN_ORDER.join(' ');
 
   readonly #loading = new FlowController(this, { step: 'settings' });
