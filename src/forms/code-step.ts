@@ -74,8 +74,9 @@ export class CodeStep {
     return undefined;
   }
 
+  // A field that was emptied on the way out of the page holds nothing that would go before the code of the address.
   readonly #value = (name: string): string =>
-    this.kept.get(name) ?? (name === 'code' ? this.#given() || (fromAddress('code') ?? '') : '');
+    this.kept.get(name) || (name === 'code' && (this.#given() || fromAddress('code'))) || '';
 
   readonly #choose = (method: Method): void => {
     this.keep();

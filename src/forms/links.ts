@@ -3,7 +3,7 @@ import { fromAddress, handOn } from '../adapter/page-state.js';
 import { resolveNext } from '../adapter/resolve-next.js';
 
 /** The address of a page that the config names; nothing where it names none, or one that isn't this site's. */
-export const pageHref = (path: string): string | undefined => resolveNext(path);
+export const pageHref: (path: string) => string | undefined = resolveNext;
 
 /** The address of a page from which a person comes back to this one; of that for consents, which document it is about. */
 export function hrefAndBack(path: string, consent?: string): string | undefined {
@@ -34,10 +34,11 @@ export function linkWithCode(
 ): TemplateResult | typeof nothing {
   const href = pageHref(path);
   if (!href) return nothing;
-  const carry = ({ currentTarget }: Event): void => {
+  const carry = ({ currentTarget, ctrlKey, metaKey, shiftKey }: MouseEvent): void => {
     const link = currentTarget as HTMLAnchorElement;
     link.href = withCode(href, code());
-    if (code()) handOn();
+    // With one of these keys the other page opens beside this one, which may still want it.
+    if (code() && !(ctrlKey || metaKey || shiftKey)) handOn();
     // After the browser has followed it; the secret doesn't stay behind.
     setTimeout(() => (link.href = href));
   };

@@ -4,6 +4,7 @@ import type { PortalConfig } from '../contract/config.js';
 import type { OperationName } from '../contract/operations.js';
 import type { PortalErrorCode } from '../contract/portal-error.js';
 import type { Messages } from '../locale/messages.js';
+import type { Step } from './flow-types.js';
 
 /** What an element stands on once all of it is known: where to ask, what this portal is like, and how to say it. */
 export interface Portal {
@@ -18,6 +19,10 @@ export interface Portal {
 export interface Flow {
   readonly pending: boolean;
   readonly invalid: boolean;
+  /** Which step it is at, and what it knows there. */
+  state: Step;
+  /** Ends the request under way; its answer is dropped. */
+  abort(): void;
 }
 
 /** What a form needs of the element that it stands in. */

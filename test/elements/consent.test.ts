@@ -1,12 +1,19 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { createMockBackend, MOCK_PASSWORD, people, type MockBackend, type Scenario } from '../../mock-server/index.js';
+import {
+  codes,
+  createMockBackend,
+  MOCK_PASSWORD,
+  people,
+  type MockBackend,
+  type Scenario,
+} from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
 import type { ConsentDocument } from '../../src/contract/consent.js';
 import { PortalError } from '../../src/contract/errors.js';
 import '../../src/elements/consent/portal-consent.js';
 import type { PortalConsent } from '../../src/elements/consent/portal-consent.js';
-import { PortalLoggedInEvent, type PortalStepEvent } from '../../src/elements/events.js';
+import { PortalLoggedInEvent, PortalLoggedOutEvent, type PortalStepEvent } from '../../src/elements/events.js';
 import { loadMessages } from '../../src/locale/load-messages.js';
 import {
   alertText,
@@ -15,6 +22,7 @@ import {
   control,
   descriptionOf,
   focused,
+  goAndComeBack,
   has,
   headingOf,
   heard,
@@ -269,6 +277,23 @@ describe('portal-consent', () => {
     expect(sent.map(({ version }) => version)).to.deep.equal(['2026-01', '2026-02']);
   });
 
+  it('shows the new text also where the page says by itself what has failed', async () => {
+    const { element, backend } = await at('Portal Consent');
+    await fillIn();
+    replaceDocument(backend, (document) => ({
+      ...document,
+      version: '2026-02',
+      body: [{ type: 'paragraph', content: ['A new sentence.'] }],
+    }));
+    document.addEventListener('portal-error', stay);
+    button('Submit').click();
+    await waitUntil(() => element.textContent.includes('A new sentence.'), 'the old text is still there');
+    expect(control('Your full name').value).to.equal('Dana Reyes');
+    control(READ).click();
+    button('Submit').click();
+    await reach(element, LIST);
+  });
+
   it('leads to the answer that the server finds wrong', async () => {
     const { element } = await at('Text message agreement', {
       about: 'Milo has no mobile phone on file.',
@@ -383,6 +408,50 @@ describe('portal-consent', () => {
     expect(control('Your full name').value, 'it was somebody else who wrote it').to.equal('');
   });
 
+  for (const reason of ['requested', 'idle'] as const)
+    it(`leaves nothing of a person on a page that stays after the log-out: ${reason}`, async () => {
+      const { element } = await at('Portal Consent');
+      await fillIn();
+      document.dispatchEvent(new PortalLoggedOutEvent(reason));
+      await reach(element, LIST);
+      expect(await alertText()).to.contain('Your session has ended');
+      expect(button('Log in').getAttribute('href')).to.match(/^\/login\?next=/);
+      expect(has('Your full name')).to.equal(false);
+      expect(listed(element)).to.have.length(0);
+      await expect(element).to.be.accessible();
+    });
+
+  it('leaves in sight what was filled in when the server has ended the session', async () => {
+    await at('Portal Consent');
+    await fillIn();
+    document.dispatchEvent(new PortalLoggedOutEvent('ended'));
+    await aTimeout(20);
+    expect(control('Your full name').value).to.equal('Dana Reyes');
+  });
+
+  it('shows nobody after Back what somebody else had filled in, and has it there again for themselves', async () => {
+    const { element, backend } = await at('Portal Consent', {
+      about: 'Two accounts with open consents.',
+      accounts: { dana: { consents: 'open' }, sam: { consents: 'open' } },
+      loggedIn: 'dana',
+    });
+    await fillIn();
+    for (const [who, name] of [
+      ['dana', 'Dana Reyes'],
+      ['sam', ''],
+    ] as const) {
+      await backend.adapter.logIn({ username: people[who].email, password: MOCK_PASSWORD });
+      await goAndComeBack(element);
+      expect(has('Your full name'), who).to.equal(false);
+      await reach(element, LIST);
+      await isOpen(element);
+      button('Portal Consent').click();
+      await reach(element, 'Portal Consent');
+      await aTimeout(50);
+      expect(control('Your full name').value, who).to.equal(name);
+    }
+  });
+
   it('keeps what was filled in on the way back to the list', async () => {
     const { element } = await at('Portal Consent');
     await fillIn();
@@ -452,6 +521,28 @@ describe('portal-consent', () => {
     });
     await element.updateComplete;
     expect(listed(element)).to.have.length(0);
+  });
+
+  it('stands in nobody’s way back who has to log in first', async () => {
+    const before = location.href;
+    const login = new URL(before);
+    // With a code the log-in leads on to the settings: so its page is this one, but for the fragment.
+    login.searchParams.set('next', '/settings');
+    history.replaceState(history.state, '', login);
+    const fragment = (): Promise<unknown> =>
+      new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    const arriving = fragment();
+    location.hash = `#code=${codes.second}`;
+    await arriving;
+    const { length } = history;
+    const leaving = fragment();
+    await visit('portal-consent', {
+      about: 'Nobody is logged in.',
+      config: { pages: { login: login.pathname + login.search } },
+    });
+    await leaving;
+    expect(history.length).to.equal(length);
+    history.replaceState(history.state, '', before);
   });
 
   for (const [kind, words] of [

@@ -4,6 +4,7 @@ import { PortalError } from '../../src/contract/errors.js';
 import { errorsOf } from '../../src/contract/operations.js';
 import en from '../../src/locale/en.js';
 import { forget, fromAddress } from '../../src/adapter/page-state.js';
+import { PortalLoggedOutEvent } from '../../src/elements/events.js';
 import '../../src/elements/link-code/portal-link-code.js';
 import {
   alertText,
@@ -12,6 +13,7 @@ import {
   control,
   descriptionOf,
   focused,
+  goAndComeBack,
   has,
   heard,
   press,
@@ -67,6 +69,21 @@ describe('portal-link-code', () => {
     expect(await bodies(calls, '/links')).to.deep.equal([{ code: codes.second.replaceAll('-', '') }]);
     expect(control('Activation code').value, 'the code leaves the page').to.equal('');
   });
+
+  for (const [how, act] of [
+    ['after Back', goAndComeBack],
+    ['on a page that stays after the log-out', () => document.dispatchEvent(new PortalLoggedOutEvent('requested'))],
+  ] as const)
+    it(`shows nobody else whom the account is linked to: ${how}`, async () => {
+      const { element } = await visit('portal-link-code', 'logged-in');
+      await type('Activation code', codes.second);
+      await press('Enter');
+      await added();
+      await act(element);
+      await element.updateComplete;
+      expect(element.textContent).not.to.contain('Milo');
+      expect(statusText()).to.equal('');
+    });
 
   it('passes axe empty, refused and when done', async () => {
     const { element } = await visit('portal-link-code', 'logged-in-link-asks');

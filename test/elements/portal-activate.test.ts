@@ -1,5 +1,5 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
-import { codes, people, type Scenario } from '../../mock-server/index.js';
+import { codes, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
 import '../../src/elements/activate/portal-activate.js';
 import type { PortalActivate } from '../../src/elements/activate/portal-activate.js';
 import { forget } from '../../src/adapter/page-state.js';
@@ -12,6 +12,7 @@ import {
   control,
   descriptionOf,
   focused,
+  goAndComeBack,
   has,
   headingOf,
   heard,
@@ -271,6 +272,27 @@ describe('portal-activate', () => {
       expect(control('Activation code').value).to.equal(comeBack === takeOutAndBack ? codes.fresh : '');
       expect(control('Year').value).to.equal('');
     });
+
+  it('takes the code of the address along to an account that was logged in to before Back', async () => {
+    location.hash = `#code=${codes.fresh}`;
+    await aTimeout(50);
+    const { element, backend } = await visit('portal-activate', {
+      about: 'Dana has a code, and Sam an account.',
+      codes: { [codes.fresh]: { person: 'dana', state: 'pending' } },
+      accounts: { sam: { consents: 'answered' } },
+    });
+    await backend.adapter.logIn({ username: people.sam.email, password: MOCK_PASSWORD });
+    await goAndComeBack(element);
+    await reach(element, 'You are logged in already');
+    const link = button('Add this code to my account') as HTMLAnchorElement;
+    let followed = '';
+    element.addEventListener('click', (event) => {
+      event.preventDefault();
+      followed = link.href;
+    });
+    link.click();
+    expect(followed).to.match(/\/settings#code=K7QM2XRT9WBD3FS$/);
+  });
 
   it('goes back to the code when too much time has passed, with all of it still there', async () => {
     const { element, backend } = await visit('portal-activate');

@@ -12,6 +12,7 @@ import type { PortalAdapter } from '../../src/adapter/portal-adapter.js';
 import { PortalError, type PortalErrorCode } from '../../src/contract/errors.js';
 import { errorsOf } from '../../src/contract/operations.js';
 import { ask } from '../../src/forms/ask.js';
+import { keep } from '../../src/forms/tab-storage.js';
 import en from '../../src/locale/en.js';
 import '../../src/elements/session/portal-session.js';
 import type { PortalSession } from '../../src/elements/session/portal-session.js';
@@ -177,6 +178,41 @@ describe('portal-session', () => {
     expect(slotShown(here.element)).to.equal('logged-out');
     const error = await here.backend.adapter.readSession().catch((thrown: PortalError) => thrown);
     expect((error as PortalError).code).to.equal('session_required');
+  });
+
+  describe('with something kept from another page', () => {
+    const kept = (): string[] => Object.keys(sessionStorage).sort();
+    beforeEach(() => {
+      sessionStorage.clear();
+      keep('contact', 'somebody', { mobilePhone: '202 555 0188' });
+      keep('consent.portal-consent', 'somebody', { signature: 'Dana Reyes' });
+      expect(kept()).to.have.length(2);
+      sessionStorage.setItem('theirs', 'of the page around');
+    });
+    afterEach(() => sessionStorage.clear());
+
+    it('forgets it for somebody who logs out', async () => {
+      const { element } = await visit('logged-in', slots);
+      await element.logOut();
+      expect(loggedOut()).to.deep.equal(['requested']);
+      expect(kept()).to.deep.equal(['theirs']);
+    });
+
+    it('keeps it where logging out has failed', async () => {
+      const { element, adapter } = await visit('logged-in', slots);
+      element.adapter = { ...adapter, logOut: () => Promise.reject(new PortalError('network')) };
+      await element.updateComplete;
+      await element.logOut();
+      expect(kept()).to.have.length(3);
+    });
+
+    it('keeps it for the next log-in when the time is over', async () => {
+      const here = await visit('logged-in', slots);
+      await warn(here);
+      here.time.pass(60);
+      await waitUntil(() => loggedOut().length > 0);
+      expect(kept()).to.have.length(3);
+    });
   });
 
   it('waits longer when any other tag has used the session', async () => {

@@ -3,13 +3,18 @@ import { codes, createMockBackend, MOCK_PASSWORD, people, type Scenario } from '
 import { forget } from '../../src/adapter/page-state.js';
 import { PortalError, type PortalErrorCode } from '../../src/contract/errors.js';
 import { errorsOf, type OperationName } from '../../src/contract/operations.js';
-import { PortalLoggedInEvent, PortalLoggedOutEvent, type PortalSettingsSavedEvent } from '../../src/elements/events.js';
+import {
+  PortalCodeLinkedEvent,
+  PortalLoggedInEvent,
+  PortalLoggedOutEvent,
+  type PortalSettingsSavedEvent,
+} from '../../src/elements/events.js';
 import { deviceName, timeAgo } from '../../src/elements/settings/device.js';
 import '../../src/elements/link-code/portal-link-code.js';
 import '../../src/elements/settings/portal-settings.js';
 import type { PortalSettings } from '../../src/elements/settings/portal-settings.js';
 import en from '../../src/locale/en.js';
-import { alertText, descriptionOf, focused, heard, visit as visitPage } from './person.js';
+import { alertText, descriptionOf, focused, goAndComeBack, heard, visit as visitPage } from './person.js';
 import { sendKeys } from '@web/test-runner-commands';
 
 const NEW_PASSWORD = 'Greenfield8+';
@@ -289,6 +294,61 @@ describe('portal-settings', () => {
       expect(element.textContent).not.to.contain('Dana');
       expect(alerts()).to.equal('');
     });
+
+    it('puts nothing of one person in the place of another’s when an answer comes late', async () => {
+      const { element, backend } = await visit(both);
+      const { account } = element;
+      let answer!: (late: typeof account) => void;
+      const updateContact = () => new Promise<typeof account>((resolve) => (answer = resolve));
+      element.adapter = { ...element.adapter!, updateContact };
+      await element.updateComplete;
+      await type(MOBILE, CONTACT, '202 555 0188');
+      await press('Enter');
+      await logIn(backend.adapter, 'sam');
+      await waitUntil(() => field('Email', CONTACT).value === people.sam.email);
+      answer(account);
+      await aTimeout(50);
+      expect(element.account.username).to.equal(people.sam.email);
+      expect(element.textContent).not.to.contain('Dana');
+    });
+
+    it('shows nothing of a person whose account is still being read after they have added a code and logged out', async () => {
+      const { element } = await visit();
+      const { account } = element;
+      let answer!: (late: typeof account) => void;
+      const readAccount = () => new Promise<typeof account>((resolve) => (answer = resolve));
+      element.adapter = { ...element.adapter!, readAccount };
+      await element.updateComplete;
+      element.dispatchEvent(new PortalCodeLinkedEvent());
+      await waitUntil(() => answer);
+      document.dispatchEvent(new PortalLoggedOutEvent('requested'));
+      answer(account);
+      await aTimeout(50);
+      expect(element.textContent).not.to.contain('Dana');
+      expect(headings()).to.deep.equal([]);
+    });
+
+    it('holds nothing of a person any longer once they have logged out', async () => {
+      const { element } = await visit();
+      const flows = [...element.flows];
+      const held = (): string => JSON.stringify(flows.map(({ state }) => state));
+      expect(held()).to.contain('Dana Reyes');
+      document.dispatchEvent(new PortalLoggedOutEvent('requested'));
+      expect(held()).not.to.contain('Dana');
+    });
+
+    it('leaves nothing of one person where the next one’s account can’t be read, and the page says so itself', async () => {
+      const { element, backend } = await visit(both);
+      element.adapter = { ...element.adapter!, readAccount: () => Promise.reject(new PortalError('network')) };
+      await element.updateComplete;
+      element.addEventListener('portal-error', (event) => event.preventDefault());
+      await logIn(backend.adapter, 'sam');
+      await waitUntil(() => heard.some((event) => event.type === 'portal-error'));
+      await element.updateComplete;
+      expect(alerts()).to.equal('');
+      expect(element.textContent).not.to.contain('Dana');
+      expect(element.querySelectorAll('input')).to.have.length(0);
+    });
   });
 
   describe('activation code', () => {
@@ -444,6 +504,48 @@ describe('portal-settings', () => {
       expect(field('Mobile phone (optional)', CONTACT).value).to.equal('+12025550188');
     });
 
+    it('has what was typed there again after Back, also where the account couldn’t be read at first', async () => {
+      const { element } = await visit();
+      await type('Mobile phone (optional)', CONTACT, '202 555 0188');
+      const adapter = element.adapter!;
+      element.adapter = { ...adapter, readAccount: () => Promise.reject(new PortalError('network')) };
+      await element.updateComplete;
+      await goAndComeBack(element);
+      expect(await alertText()).to.contain(en.errors.network.title);
+      expect(headings(), 'it may be somebody else').to.deep.equal([]);
+      element.adapter = adapter;
+      await element.updateComplete;
+      [...element.querySelectorAll('button')].find((each) => text(each) === 'Try again')!.click();
+      await waitUntil(() => headings().length === 6);
+      expect(field('Mobile phone (optional)', CONTACT).value).to.equal('202 555 0188');
+    });
+
+    for (const [how, giveUp] of [
+      ['saved so', async () => (await press('Enter'), await says(CONTACT, 'saved'))],
+      ['left so when the session ends', () => document.dispatchEvent(new PortalLoggedOutEvent('idle'))],
+    ] as const)
+      it(`forgets what was typed before, once it is as it was: ${how}`, async () => {
+        const before = await visit();
+        await type('Mobile phone (optional)', CONTACT, '202 555 0188');
+        document.dispatchEvent(new PortalLoggedOutEvent('idle'));
+        before.element.remove();
+        await visit();
+        expect(field('Mobile phone (optional)', CONTACT).value).to.equal('202 555 0188');
+        await type('Mobile phone (optional)', CONTACT, people.dana.mobilePhone);
+        await giveUp();
+        expect(sessionStorage.length).to.equal(0);
+      });
+
+    it('keeps what was typed on another page, where this one doesn’t ask for it', async () => {
+      const before = await visit();
+      await type('Mobile phone (optional)', CONTACT, '202 555 0188');
+      document.dispatchEvent(new PortalLoggedOutEvent('idle'));
+      before.element.remove();
+      await visit('logged-in', { sections: 'people' });
+      document.dispatchEvent(new PortalLoggedOutEvent('idle'));
+      expect(JSON.stringify(sessionStorage)).to.contain('202 555 0188');
+    });
+
     it('keeps nothing for somebody who logs out', async () => {
       await visit();
       await type('Mobile phone (optional)', CONTACT, '202 555 0188');
@@ -543,6 +645,7 @@ describe('portal-settings', () => {
       await waitUntil(() => section('Consents').querySelector('.portal-question'));
       section('Consents').querySelector('form')!.requestSubmit();
       await alertText();
+      expect(savedSections(), 'it is withdrawn all the same').to.deep.equal(['consents']);
       button('Try again', 'Consents').click();
       await waitUntil(() => asked === 3 && !section('Consents').querySelector('.portal-question'));
       expect(withdrawn).to.equal(1);

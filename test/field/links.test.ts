@@ -100,6 +100,24 @@ describe('links', () => {
       });
     });
 
+  for (const key of ['ctrlKey', 'metaKey', 'shiftKey'] as const)
+    it(`case 58: a link that is opened beside the page takes the code along, and leaves it here for a reload: ${key}`, async () => {
+      await follow(withCode('/activate', codes.fresh));
+      await visit('portal-activate', 'fresh-code');
+      const link = button('Log in') as HTMLAnchorElement;
+      let followed = '';
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        followed = link.href;
+      });
+      link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, [key]: true }));
+      expect(followed).to.contain('/login#code=');
+      expect((history.state as { portalCode?: string } | null)?.portalCode).to.equal(codes.fresh);
+      // Without the key the other page takes it over.
+      link.click();
+      expect((history.state as { portalCode?: string } | null)?.portalCode).to.equal(undefined);
+    });
+
   it('case 58: what else stands in the fragment is left as it was', async () => {
     expect(await follow('/activate#q=a+b&code=c+d')).to.equal('c+d');
     expect(location.hash).to.equal('#q=a+b');

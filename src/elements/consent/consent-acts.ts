@@ -1,5 +1,6 @@
 import type { ConsentDocument } from '../../contract/consent.js';
 import type { Input, Output } from '../../contract/operations.js';
+import type { PortalError } from '../../contract/portal-error.js';
 import type { Step } from '../../contract/step.js';
 import { ask } from '../../forms/ask.js';
 import type { FlowController, FormValues } from '../../forms/flow-controller.js';
@@ -149,9 +150,16 @@ export class ConsentActs {
     const { documentId, language, title, version } = state.document;
     const input = { documentId, version, ...given };
     // What is recorded is the text that was shown, whatever language the page has come to speak since.
-    const answer = await flow.run('answerConsent', input, explainRefusal(state.document), { again, language });
+    // Noted here: where the page says by itself what has failed, the form doesn't.
+    let failure: PortalError | undefined;
+    const answer = await flow.run(
+      'answerConsent',
+      input,
+      (error) => explainRefusal(state.document, (failure = error)),
+      { again, language },
+    );
     if (flow.state !== state) return;
-    if (!answer) return this.#readAnew(state);
+    if (!answer) return this.#readAnew(state, failure);
     dropDraft(documentId);
     const others = state.pending.filter((document) => document.documentId !== documentId);
     if (answer.step !== 'consent') return this.#leave(answer.step, others.length > 0);
@@ -168,8 +176,8 @@ export class ConsentActs {
   }
 
   // The text has changed under the person's hands: the new one is shown, what they answered stays.
-  async #readAnew(state: OpenStep): Promise<void> {
-    const { error, host, id } = this.#flow;
+  async #readAnew(state: OpenStep, error?: PortalError): Promise<void> {
+    const { host, id } = this.#flow;
     if (error?.code !== 'consent_outdated') return;
     const document = error.document as ConsentDocument;
     const pending = state.pending.map((other) => (other.documentId === document.documentId ? document : other));

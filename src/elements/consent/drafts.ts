@@ -2,7 +2,7 @@ import type { ConsentDocument } from '../../contract/consent.js';
 import type { FlowController } from '../../forms/flow-controller.js';
 import { whoIsLoggedIn } from '../../forms/ask.js';
 import type { Portal } from '../../forms/portal.js';
-import { drop, keep, kept, ownerOf, quietly } from '../../forms/tab-storage.js';
+import { drop, keep, kept, ownerOf } from '../../forms/tab-storage.js';
 import { putBack, readGiven, type Given } from './questions.js';
 
 type Text = Pick<ConsentDocument, 'version' | 'language'>;
@@ -10,7 +10,7 @@ type Text = Pick<ConsentDocument, 'version' | 'language'>;
 /** What was filled in and not sent yet. */
 interface Draft extends Given, Text {}
 
-const PREFIX = 'portal-consent:';
+const PREFIX = 'consent:';
 
 /**
  * What of the answers to one text holds for another: all but the acknowledgements. "I have read this" was said of the
@@ -24,10 +24,6 @@ export function carriedOver(given: Given, from: Text, to: Text): Given {
 
 /** Forgets what was kept for a document. */
 export const dropDraft = (documentId: string): void => drop(PREFIX + documentId);
-
-/** Forgets what was kept for any document. */
-export const dropDrafts = (): void =>
-  quietly(() => Object.keys(sessionStorage).forEach((key) => key.startsWith(PREFIX) && drop(key)));
 
 /**
  * Keeps what was filled in below a document until it is answered, in this tab alone and for this account alone: it is

@@ -2,7 +2,7 @@ import { PortalElement } from '../portal-element.js';
 import { css, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fromAddress } from '../../adapter/page-state.js';
 import type { OperationName } from '../../contract/operations.js';
-import type { PortalErrorCode } from '../../contract/portal-error.js';
+import { PortalError, type PortalErrorCode } from '../../contract/portal-error.js';
 import type { Step } from '../../contract/step.js';
 import { FlowController } from '../../forms/flow-controller.js';
 import { form, submitButton } from '../../forms/form.js';
@@ -20,7 +20,6 @@ import { wayOn } from '../way-on.js';
 import { ConsentActs, type ConsentStep } from './consent-acts.js';
 import { consentDocument } from './consent-document.js';
 import { comesAgain, consentList } from './consent-list.js';
-import { dropDrafts } from './drafts.js';
 import { nextBeyond } from './next-beyond.js';
 
 /**
@@ -92,8 +91,9 @@ export class PortalConsent extends PortalElement {
   }
 
   protected override opened(): void {
-    if (this.#flow.state.step === 'done') this.#flow.go({ step: 'list' });
-    if (this.#flow.state.step === 'list') void this.#load();
+    // After Back it may be somebody else. What the same person had begun is there when they open it.
+    this.#flow.go({ step: 'list' });
+    void this.#load();
   }
 
   protected override get loading(): boolean {
@@ -130,8 +130,9 @@ export class PortalConsent extends PortalElement {
     const here = location.pathname + location.search;
     const login = destination('log-in', { config: this.portal.config, next: here, code: fromAddress('code') });
     if (!login) return super.operationFailed(code, operation);
-    // Nothing can be shown without a session; the page may have something better to do than to log in.
-    if (this.dispatchEvent(new PortalErrorEvent(code, operation))) goTo(login);
+    // Nothing can be shown without a session; the page may have something better to do than to log in. Back leads past
+    // here: it would only lead on once more, and without the code.
+    if (this.dispatchEvent(new PortalErrorEvent(code, operation))) goTo(login, 'replace');
     return false;
   }
 
@@ -149,15 +150,16 @@ export class PortalConsent extends PortalElement {
     this.leadTo(step, new PortalConsentsCompletedEvent(), { next: this.#next, code: fromAddress('code') });
   }
 
-  // It may be somebody else, with other documents to answer. What the same person had begun is there when they open it.
   readonly #loggedIn = (): void => {
-    if (!this.ready) return;
-    this.#flow.go({ step: 'list' });
-    void this.#load();
+    if (this.ready) this.opened();
   };
 
   readonly #loggedOut = ({ reason }: PortalLoggedOutEvent): void => {
-    if (reason === 'requested') dropDrafts();
+    // Where the server has ended it, what was filled in stays in sight.
+    if (reason === 'ended') return;
+    this.#flow.abort();
+    this.#flow.go({ step: 'list' });
+    this.#flow.fail(new PortalError('session_required'));
   };
 }
 

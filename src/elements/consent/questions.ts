@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { trimmed } from '../../contract/fields/text.js';
 import type { Answers, ConsentDocument, ConsentQuestion } from '../../contract/consent.js';
-import type { FieldProblem } from '../../contract/portal-error.js';
+import type { FieldProblem, PortalError } from '../../contract/portal-error.js';
 import { checkboxField, radioField } from '../../forms/choice-field.js';
-import type { Explain, FieldErrors, FlowController, FormValues } from '../../forms/flow-controller.js';
+import type { FieldErrors, FlowController, FormValues } from '../../forms/flow-controller.js';
 import { textField } from '../../forms/text-field.js';
 import '../../locale/en/consent.js';
 import '../../locale/en/settings.js';
@@ -91,23 +91,20 @@ export function findMissing(document: ConsentDocument, given: Given): FieldError
 }
 
 /** Finds the questions that an answer was refused for. */
-export const explainRefusal =
-  (document: ConsentDocument): Explain =>
-  ({ code, fields = {} }) => {
-    const says = (question: ConsentQuestion, problem: FieldProblem): Says => {
-      if (code === 'consent_refused') return ({ consent }) => consent.mustBeYes;
-      if (problem.code === 'missing') return missing(document, question);
-      return (words) => (isPhone(question) ? words.settings.contact.phoneInvalid : words.form.invalid);
-    };
-    const errors: FieldErrors = {};
-    for (const question of document.questions) {
-      const problem = fields[question.id];
-      if (problem) errors[controlOf(question)] = { says: says(question, problem) };
-    }
-    if (document.signature && fields[SIGNATURE])
-      errors[SIGNATURE] = { says: ({ consent }) => consent.missing.signature };
-    return Object.keys(errors).length > 0 ? errors : undefined;
+export function explainRefusal(document: ConsentDocument, { code, fields = {} }: PortalError): FieldErrors {
+  const says = (question: ConsentQuestion, problem: FieldProblem): Says => {
+    if (code === 'consent_refused') return ({ consent }) => consent.mustBeYes;
+    if (problem.code === 'missing') return missing(document, question);
+    return (words) => (isPhone(question) ? words.settings.contact.phoneInvalid : words.form.invalid);
   };
+  const errors: FieldErrors = {};
+  for (const question of document.questions) {
+    const problem = fields[question.id];
+    if (problem) errors[controlOf(question)] = { says: says(question, problem) };
+  }
+  if (document.signature && fields[SIGNATURE]) errors[SIGNATURE] = { says: ({ consent }) => consent.missing.signature };
+  return errors;
+}
 
 /** Puts back into a fresh form what was given before, as far as its questions are still there. */
 export function putBack(form: HTMLFormElement, { questions }: ConsentDocument, { answers, signature }: Given): void {

@@ -52,6 +52,11 @@ export class PortalLinkCode extends PortalElement {
     return this.#isPart ? undefined : nothing;
   }
 
+  // Whom the account is linked to is for nobody else's eyes.
+  protected override startOver(): void {
+    if (this.#flow.state.links) this.#flow.go({ step: 'enter-code' });
+  }
+
   protected override addressed(): void {
     this.#code.kept.clear();
     this.#flow.abort();

@@ -9,6 +9,7 @@ import { FlowController } from '../../forms/flow-controller.js';
 import { form, submitButton } from '../../forms/form.js';
 import { goTo, hrefAndBack, pageHref, withCode } from '../../forms/links.js';
 import type { Portal } from '../../forms/portal.js';
+import { dropAll } from '../../forms/tab-storage.js';
 import { framelessStyles } from '../../styles/settings-styles.js';
 import { shellStyles } from '../../styles/shell-styles.js';
 import '../../styles/wide-styles.js';
@@ -192,6 +193,8 @@ export class PortalSession extends PortalElement {
     this.#state = 'out';
     this.idle.stop();
     this.requestUpdate();
+    // What the other tags keep for the next log-in. They may stand on other pages than this.
+    if (reason === 'requested') dropAll();
     if (this.dispatchEvent(new PortalLoggedOutEvent(reason)) && to) goTo(to);
   }
 }

@@ -142,9 +142,11 @@ export class ConsentsSection {
       };
       return undefined;
     });
-    if (!done || !(await this.open())) return;
-    this.#flow.tell(({ settings }) => settings.consents.saved(title));
+    if (!done) return;
+    // Whether or not the list can be read after that.
     this.#host.saved('consents');
+    if (!(await this.open())) return;
+    this.#flow.tell(({ settings }) => settings.consents.saved(title));
     const now = this.#flow.state.records?.find((record) => record.documentId === documentId);
     if (now) await this.#focus('read', now);
   };

@@ -16,7 +16,7 @@ import { contactFields, contactKeys, type ContactKey } from './contact-fields.js
 import { section, sectionForm } from './section.js';
 import type { SettingsHost } from './settings-host.js';
 
-const KEY = 'portal-elements.contact';
+const KEY = 'contact';
 
 /** Contact information: sends what was changed and nothing else; a new email needs the current password. */
 export class ContactSection {
@@ -36,11 +36,12 @@ export class ContactSection {
     this.#draft = kept(KEY, this.#owner);
   }
 
-  /** Keeps what was typed, for after the next log-in. */
+  /** Keeps what was typed, for after the next log-in; what was kept before and is given up by now is forgotten. */
   keep(): void {
     const { form, values } = this.#flow;
     const typed = this.#keys.filter((key) => form?.elements.namedItem(key) && values(key) !== this.#saved(key));
     if (typed.length > 0) keep(KEY, this.#owner, Object.fromEntries(typed.map((key) => [key, values(key)])));
+    else if (form) drop(KEY);
   }
 
   /** Forgets what was kept. */
@@ -89,7 +90,10 @@ export class ContactSection {
     );
     const said = (confirm: boolean) =>
       this.#flow.tell(({ settings: { contact } }) => (confirm ? contact.confirm : contact.saved));
-    if (changed.length === 0) return said(false);
+    if (changed.length === 0) {
+      this.forget();
+      return said(false);
+    }
 
     const input: Input<'updateContact'> = {};
     for (const key of changed) {
@@ -143,7 +147,7 @@ function explain({ code, fields }: PortalError, keys: readonly ContactKey[]): Fi
       return { currentPassword: { says: (words) => words.password.wrong, about: ['email'] } };
     case 'invalid_input': {
       const wrong = keys.filter((key) => fields?.[key]);
-      return wrong.length > 0 ? Object.fromEntries(wrong.map((key) => [key, { says: invalidWords(key) }])) : undefined;
+      return Object.fromEntries(wrong.map((key) => [key, { says: invalidWords(key) }]));
     }
     default:
       return undefined;

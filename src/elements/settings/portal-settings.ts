@@ -43,7 +43,10 @@ const LISTS_MS = 1_000;
  * @fires {PortalErrorEvent} portal-error - An operation has failed; `operation` says which, `code` why.
  */
 export class PortalSettings extends PortalElement implements SettingsHost {
-  /** Which sections to show, in the order given; all of `link contact password people consents sessions` unless told. */
+  /**
+   * Which sections to show, in the order given; all of `link contact password people consents sessions` unless told. Where
+   * it is changed later, a form that comes to stand at another place begins anew, without what was typed.
+   */
   @property() sections = IN_ORDER.join(' ');
 
   readonly #loading = new FlowController(this, { step: 'settings' });
@@ -150,7 +153,8 @@ export class PortalSettings extends PortalElement implements SettingsHost {
   }
 
   readonly #load = async (): Promise<void> => {
-    const account = await this.#loading.run('readAccount', {});
+    // After a log-in, or after Back, it may be somebody else's. Told of the failure even where the page has said so itself.
+    const account = await this.#loading.run('readAccount', {}, () => void (this.#keep(), this.#begin()));
     if (account) {
       if (account.username !== this.#account?.username) this.#begin();
       await this.#contact.open(account);
@@ -158,8 +162,6 @@ export class PortalSettings extends PortalElement implements SettingsHost {
       const lists = Promise.all(this.#lists.map((list) => this.#open(list)));
       if (!this.#loaded) await Promise.race([lists, new Promise((over) => setTimeout(over, LISTS_MS))]);
     }
-    // After a log-in it may be somebody else's.
-    else if (this.#loading.error) this.#account = undefined;
     this.#loaded = true;
     this.requestUpdate();
   };
@@ -168,9 +170,13 @@ export class PortalSettings extends PortalElement implements SettingsHost {
     if (shownSections(this.sections, this.portal.config).includes(list.name)) await list.open();
   }
 
-  // With each person anew: nothing of one is left for another, in a field or in a list.
+  // With each person anew: nothing of one is left for another, in a field or in a list, nor comes with a late answer.
   #begin(): void {
     this.#account = undefined;
+    for (const flow of this.flows) {
+      flow.abort();
+      flow.state = this.#loading.state;
+    }
     this.flows.clear();
     this.flows.add(this.#loading);
     const sessions = new SessionsSection(this);
@@ -183,10 +189,10 @@ export class PortalSettings extends PortalElement implements SettingsHost {
     if (this.#account) this.#contact.keep();
   }
 
-  // After a code was added: nobody has asked for it, so a failure isn't told.
+  // After a code was added: nobody has asked for it, so a failure isn't told. Somebody else may have come meanwhile.
   async #refresh(): Promise<void> {
     const account = await ask(this.portal, 'readAccount', {}).catch(() => undefined);
-    if (!account) return;
+    if (account?.username !== this.#account?.username) return;
     this.#account = account;
     this.requestUpdate();
   }
@@ -200,12 +206,11 @@ export class PortalSettings extends PortalElement implements SettingsHost {
 
   readonly #loggedOut = ({ reason }: PortalLoggedOutEvent): void => {
     if (!this.#account) return;
-    if (reason === 'requested') this.#contact.forget();
-    else this.#keep();
+    if (reason !== 'requested') this.#keep();
     // Where the server has ended it, a section says so, and what was typed stays in sight.
     if (reason === 'ended') return;
     this.forgetSecrets();
-    this.#account = undefined;
+    this.#begin();
     this.#loading.fail(new PortalError('session_required'));
   };
 }
