@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import {
   codes,
@@ -31,6 +31,7 @@ import {
   type,
   visit,
 } from './person.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const LIST = 'Read and agree';
 const RESULTS = 'Show me results before a clinician has seen them';

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import {
   createMockBackend,
@@ -12,6 +12,7 @@ import { createHttpAdapter } from '../../src/adapter/http-adapter.js';
 import { PortalLoggedInEvent } from '../../src/elements/events.js';
 import '../../src/elements/help/portal-help.js';
 import type { PortalHelp } from '../../src/elements/help/portal-help.js';
+import { waitUntil } from '../support/wait-until.js';
 import { button, comeBack, focused, press } from './person.js';
 
 const dialogOf = (element: PortalHelp): HTMLDialogElement | null => element.shadowRoot!.querySelector('dialog');

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { createMockBackend } from '../../mock-server/index.js';
 import { configurePortal, documentSettings } from '../../src/adapter/configure.js';
 import '../../src/elements/language/portal-language.js';
 import '../../src/elements/link-code/portal-link-code.js';
 import type { PortalLanguage } from '../../src/elements/language/portal-language.js';
+import { waitUntil } from '../support/wait-until.js';
 import { control, focused, press } from './person.js';
 
 async function visit(languages: string[]): Promise<PortalLanguage> {

@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { codes, type Scenario } from '../../mock-server/index.js';
 import { PortalError } from '../../src/contract/errors.js';
 import { errorsOf } from '../../src/contract/operations.js';
@@ -23,6 +23,7 @@ import {
   typeBirthdate,
   visit,
 } from './person.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const account = { dana: { consents: 'answered', helpSeen: true } } as const;
 const withCode = (state: 'pending' | 'expired' | 'locked'): Scenario => ({

@@ -1,7 +1,8 @@
-import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { createMockBackend, type MockBackend, type Scenario, type ScenarioName } from '../../mock-server/index.js';
 import type { PortalElement } from '../../src/elements/portal-element.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** What happened on the page: the events of the elements, in order. */
 export const heard: Event[] = [];

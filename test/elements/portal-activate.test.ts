@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { codes, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
 import '../../src/elements/activate/portal-activate.js';
 import type { PortalActivate } from '../../src/elements/activate/portal-activate.js';
@@ -24,6 +24,7 @@ import {
   typeBirthdate,
   visit,
 } from './person.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const PASSWORD = 'larkspur7!';
 const dana = people.dana;

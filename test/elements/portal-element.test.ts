@@ -1,10 +1,11 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { configurePortal } from '../../src/adapter/configure.js';
 import { unsupported, type PortalAdapter } from '../../src/adapter/portal-adapter.js';
 import { PortalError } from '../../src/contract/portal-error.js';
 import '../../src/elements/login/portal-login.js';
 import type { PortalLogin } from '../../src/elements/login/portal-login.js';
 import { define } from '../../src/elements/define.js';
+import { waitUntil } from '../support/wait-until.js';
 import { alertText, button, control, focused, headingOf, heard, press, reach, type } from './person.js';
 
 /** A backend of somebody else: as good or as bad as the test wants it. */

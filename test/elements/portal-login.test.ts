@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { codes, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
 import '../../src/elements/login/portal-login.js';
@@ -18,6 +18,7 @@ import {
   type,
   visit,
 } from './person.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const { email } = people.dana;
 
@@ -215,8 +216,7 @@ describe('portal-login', () => {
       await leaving;
       expect(kept()).to.equal(codes.second);
       history.back();
-      await aTimeout(100);
-      expect(kept()).to.equal(undefined);
+      await waitUntil(() => kept() === undefined, 'the code is still there');
     });
 
     it('stands in nobody’s way back who is logged in already', async () => {

@@ -1,7 +1,8 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { MOCK_PASSWORD, people } from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
 import '../../src/elements/reset-password/portal-reset-password.js';
+import { waitUntil } from '../support/wait-until.js';
 import { alertText, button, control, has, heard, press, reach, type, visit } from './person.js';
 
 async function carry(token: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import {
   createMockBackend,
   MOCK_PASSWORD,
@@ -16,6 +16,7 @@ import { keep } from '../../src/forms/tab-storage.js';
 import en from '../../src/locale/en.js';
 import '../../src/elements/session/portal-session.js';
 import type { PortalSession } from '../../src/elements/session/portal-session.js';
+import { waitUntil } from '../support/wait-until.js';
 import { createClock } from './idle-clock.js';
 import { alertText, button, focused, goAndComeBack, heard, press } from './person.js';
 

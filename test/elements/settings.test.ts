@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { codes, createMockBackend, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
 import { PortalError, type PortalErrorCode } from '../../src/contract/errors.js';
@@ -14,6 +14,7 @@ import '../../src/elements/link-code/portal-link-code.js';
 import '../../src/elements/settings/portal-settings.js';
 import type { PortalSettings } from '../../src/elements/settings/portal-settings.js';
 import en from '../../src/locale/en.js';
+import { waitUntil } from '../support/wait-until.js';
 import { alertText, descriptionOf, focused, goAndComeBack, heard, visit as visitPage } from './person.js';
 import { sendKeys } from '@web/test-runner-commands';
 

@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { button, control, descriptionOf, heard, visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { clearAway, FORMS, send, submitOf, textFields, write } from './forms.js';
 
 const rectOf = (node: Element): DOMRect => node.getBoundingClientRect();

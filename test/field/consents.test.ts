@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { createMockBackend, type MockBackend } from '../../mock-server/index.js';
 import type { ConsentDocument } from '../../src/contract/consent.js';
@@ -16,6 +16,7 @@ import {
   reach,
   visit,
 } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { clearAway } from './forms.js';
 import { consent } from './screens.js';
 

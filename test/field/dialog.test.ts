@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { createMockBackend } from '../../mock-server/index.js';
 import '../../src/elements/index.js';
 import { createClock } from '../elements/idle-clock.js';
 import { button, comeBack, focused, heard, press } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { clearAway } from './forms.js';
 
 const IDLE_SECONDS = 1_800;

@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { codes, people } from '../../mock-server/index.js';
 import {
   alertText,
@@ -13,6 +13,7 @@ import {
   typeBirthdate,
   visit,
 } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { autocompleteOf, clearAway, FORMS } from './forms.js';
 import { account, password, put, settings } from './screens.js';
 

@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { roots } from '../accessibility/in-page/composed.js';
 import { visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { autocompleteOf, clearAway, FORMS, isSeen, send, submitOf, textFields } from './forms.js';
 
 /** What each field says that belongs in it, by the name of its control; form by form. */

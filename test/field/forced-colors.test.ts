@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import en from '../../src/locale/en.js';
 import { roots } from '../accessibility/in-page/composed.js';
 import { press, visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { emulate } from './emulate.js';
 import { BUTTONS, clearAway, FORMS, isSeen, submitOf, textFields, write } from './forms.js';
 

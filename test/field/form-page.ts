@@ -1,8 +1,9 @@
-import { aTimeout, fixtureCleanup, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixtureCleanup } from '@open-wc/testing';
 import type { MockBackend, Scenario, ScenarioName } from '../../mock-server/index.js';
 import '../../src/elements/index.js';
 import type { PortalElement } from '../../src/elements/portal-element.js';
 import { button, visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { leave } from './screens.js';
 
 /** A form on a page, in front of a backend whose calls are noted. */

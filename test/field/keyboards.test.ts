@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { codes, MOCK_PASSWORD, people } from '../../mock-server/index.js';
 import { alertText, bodies, control, heard, press, reach, type, visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { autocompleteOf, clearAway, FORMS, textFields } from './forms.js';
 import { insert, toAccount } from './screens.js';
 

@@ -1,7 +1,8 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { codes, createMockBackend, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
 import type { PortalAdapter } from '../../src/adapter/portal-adapter.js';
 import { button, control, headingOf, heard, press, reach, type, typeBirthdate, visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { clearAway } from './forms.js';
 
 const { dana, sam } = people;

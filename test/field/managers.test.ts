@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { codes, MOCK_PASSWORD, people } from '../../mock-server/index.js';
 import { roots } from '../accessibility/in-page/composed.js';
 import { alertText, bodies, button, control, heard, press, reach, type, visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { autocompleteOf, clearAway, FORMS, submitOf, textFields } from './forms.js';
 import { account, newPassword, password, put, settings } from './screens.js';
 

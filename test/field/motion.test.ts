@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../support/wait-until.js';
 import { emulate } from './emulate.js';
 import { ASKING, clearAway, FORMS, holdAnswers, isPending, send, settled, submitOf } from './forms.js';
 

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { CLASSIC_POLICY, failedRules, NIST_POLICY } from '../../src/contract/fields/password.js';
 import type { PortalElement } from '../../src/elements/portal-element.js';
 import { alertText, bodies, button, control, descriptionOf, heard, press, type } from '../elements/person.js';
 import { people, type Scenario } from '../../mock-server/index.js';
+import { waitUntil } from '../support/wait-until.js';
 import { clearAway, FORMS, textFields } from './forms.js';
 import { account, insert, newPassword, password, put, settings } from './screens.js';
 

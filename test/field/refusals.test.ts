@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { codes, people } from '../../mock-server/index.js';
 import { PortalError } from '../../src/contract/errors.js';
 import { alertText, button, has, heard, press, reach, type, typeBirthdate, visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { clearAway } from './forms.js';
 import { answering, enterCode } from './screens.js';
 

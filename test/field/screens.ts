@@ -1,10 +1,11 @@
-import { aTimeout, waitUntil } from '@open-wc/testing';
+import { aTimeout } from '@open-wc/testing';
 import { codes, createMockBackend, people, type Scenario, type ScenarioName } from '../../mock-server/index.js';
 import { forget } from '../../src/adapter/page-state.js';
 import type { PortalAdapter } from '../../src/adapter/portal-adapter.js';
 import '../../src/elements/index.js';
 import type { PortalActivate } from '../../src/elements/activate/portal-activate.js';
 import { button, has, press, reach, type, typeBirthdate, visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** Forgets what a screen has left in the tab. */
 export function leave(): void {

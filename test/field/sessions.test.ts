@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { codes, createMockBackend, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
 import { createClock } from '../elements/idle-clock.js';
 import {
@@ -14,6 +14,7 @@ import {
   typeBirthdate,
   visit,
 } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { clearAway } from './forms.js';
 import { account, consent, password, toAccount } from './screens.js';
 

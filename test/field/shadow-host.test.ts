@@ -1,6 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { createMockBackend, MOCK_PASSWORD, people } from '../../mock-server/index.js';
 import { heard } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { clearAway, submitOf, write } from './forms.js';
 
 describe('a form in somebody else’s shadow root', () => {

@@ -1,4 +1,4 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { alertText, focused, press } from '../elements/person.js';
 import {
@@ -15,6 +15,7 @@ import {
   textFields,
   write,
 } from './forms.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const ALL = [...FORMS, ...BUTTONS];
 for (const form of FORMS)

@@ -1,6 +1,7 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { people } from '../../mock-server/index.js';
 import { button, headingOf, heard, reach } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { ASKING, clearAway, FORMS, holdAnswers, send, settled, submitOf, write } from './forms.js';
 
 /** What the mock refuses in any case: it knows no answers and none of these tokens. */

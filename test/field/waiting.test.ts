@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { codes, MOCK_PASSWORD, people, type Scenario } from '../../mock-server/index.js';
 import { alertText, button, control, press, reach, type, visit } from '../elements/person.js';
+import { waitUntil } from '../support/wait-until.js';
 import { clearAway } from './forms.js';
 import { enterCode, password, put } from './screens.js';
 
