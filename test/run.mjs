@@ -163,6 +163,13 @@ function report() {
     console.log(`\n${title}:`);
     for (const row of rows) for (const line of linesOf(row[key])) console.log(`  ${row.kind}: ${line}`);
   };
+  const slowest = rows
+    .flatMap(({ times }) => [...times])
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, 12);
+  if (slowest.length > 0) console.log('\nWhat took longest, in seconds:');
+  for (const [file, seconds] of slowest) console.log(`${String(Math.round(seconds)).padStart(6)}  ${file}`);
+
   list('Skipped', 'skippedTests', alike);
   list('Failed', 'failedTests', (tests) => tests.map(told));
 

@@ -1,18 +1,15 @@
 import { relative, resolve } from 'node:path';
 import { record } from './results.mjs';
 
-const TOLD = 12;
-
 /**
- * A reporter for `node --test` beside the one that people read: it counts tests, not suites and not files, and closes with the files that
- * took longest.
+ * A reporter for `node --test` beside the one that people read: it counts tests, not suites and not files, and notes how long each file
+ * took. What it would do at the end may never be done: the run ends by force.
  */
 export default async function* countTests(source) {
-  const times = new Map();
   for await (const { type, data } of source) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const { name, file = '', details, nesting, skip, todo } = data;
-    if (nesting === 0) times.set(file, (times.get(file) ?? 0) + details.duration_ms / 1000);
+    if (nesting === 0) record({ file: relative('.', file), outcome: 'took', seconds: details.duration_ms / 1000 });
     // A suite counts by its tests, unless it was skipped as a whole: then they are never heard of.
     if (details.type === 'suite' && type === 'test:pass' && skip === undefined) continue;
     // A suite or a test that failed because of a test inside it: that one is counted already.
@@ -27,9 +24,7 @@ export default async function* countTests(source) {
     else if (type === 'test:pass') record({ ...test, outcome: 'passed' });
     else record({ ...test, outcome: 'failed', reason: saidBy(details.error) });
   }
-  const slowest = [...times].sort(([, one], [, other]) => other - one).slice(0, TOLD);
-  yield `\nThe slowest files, in seconds:\n`;
-  for (const [file, seconds] of slowest) yield `${String(Math.round(seconds)).padStart(6)}  ${relative('.', file)}\n`;
+  yield '';
 }
 
 /** What went wrong, in one line. */

@@ -11,14 +11,18 @@ export function record(result) {
 /** The closing line, in the same words everywhere. */
 export const summary = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
-/** Counts what was recorded; `skipped` keeps the tests themselves, for their reasons. */
+/** Counts what was recorded; keeps what was skipped or has failed, for its reasons, and the seconds that each file took. */
 export function readResults(file) {
   const results = readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
   const count = (outcome) => results.filter((result) => result.outcome === outcome).length;
+  const times = new Map();
+  for (const { outcome, file, seconds } of results)
+    if (outcome === 'took') times.set(file, (times.get(file) ?? 0) + seconds);
   return {
+    times,
     passed: count('passed'),
     failed: count('failed'),
     skipped: count('skipped'),
