@@ -82,7 +82,7 @@ describe('labels, hints and errors', () => {
           'Birthdate',
         );
         expect(descriptionOf(group)).to.contain(
-          'Birthdate of the person the code is for, for example 3\u00a027\u00a01980',
+          'Birthdate of the person the code is for, for example 3 27 1980',
         );
         button(says).click();
         expect(focused()).to.equal(control(part, 'Birthdate'));
