@@ -69,7 +69,7 @@ test('X-7: rules and hints stand there before anything is typed; the day of the 
   const { page, visitor } = portal;
   await portal.open({ body: TAG('activate'), hash: `#code=${codes.fresh}` });
   const group = page.getByRole('group', { name: 'Birthdate' });
-  const [, month, day, year] = /for example (\d+) (\d+) (\d{4})/.exec(await group.innerText())!.map(Number);
+  const [, month, day, year] = /for example (\d+)\s(\d+)\s(\d{4})/.exec(await group.innerText())!.map(Number);
   assert.ok(month! <= 12 && day! > 12 && year! > 1900);
   assert.deepEqual(
     await group.locator('input').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('inputmode'))),
