@@ -177,8 +177,9 @@ function report() {
   process.exitCode = all('failed') > 0 ? 1 : 0;
 }
 
-const told = ({ name, file, reason }) =>
-  `${name}${file && file !== name ? ` (${file})` : ''}${reason ? `: ${reason}` : ''}`;
+function told({ name, file, reason }) {
+  return `${name}${file && file !== name ? ` (${file})` : ''}${reason ? `: ${reason}` : ''}`;
+}
 
 /** One line for all tests of a file that have the same reason. */
 function alike(tests) {
