@@ -3,7 +3,6 @@ import type { InvitationState } from './invitation-state.js';
 import type {
   Account,
   AccountLink,
-  ActivationCounts,
   Along,
   AuditEvent,
   ClaimedLetter,
@@ -45,6 +44,19 @@ export interface PeopleStore {
   revokeInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
   /** Locks a code after too many wrong proofs; tells whether this call did it. */
   lockInvitation(id: string, now: Instant, along: Along): Promise<boolean>;
+}
+
+/** How far those came who were invited since a moment: counts, and nobody's name. */
+export interface ActivationCounts {
+  /** People to whom a code was issued. */
+  invited: number;
+  /** Codes that somebody tried, with a right proof or a wrong one, and those that were verified. */
+  tried: number;
+  verified: number;
+  /** Tries that were refused, also of codes that don't exist. */
+  refusals: number;
+  /** Codes issued, by what has become of them. */
+  states: Record<InvitationState, number>;
 }
 
 /** What staff look at and put an end to. */

@@ -1,6 +1,5 @@
 import type { Answers, ConsentDocument } from '../contract/consent.js';
 import type { AttemptRule } from './attempts.js';
-import type { InvitationState } from './invitation-state.js';
 
 /** Milliseconds since 1970, UTC. */
 export type Instant = number;
@@ -188,17 +187,4 @@ export interface MailedToken {
 export interface InvitationWithPerson {
   invitation: Invitation;
   person: Person;
-}
-
-/** How far those came who were invited since a moment: counts, and nobody's name. */
-export interface ActivationCounts {
-  /** People to whom a code was issued. */
-  invited: number;
-  /** Codes that somebody tried, with a right proof or a wrong one, and those that were verified. */
-  tried: number;
-  verified: number;
-  /** Tries that were refused, also of codes that don't exist. */
-  refusals: number;
-  /** Codes issued, by what has become of them. */
-  states: Record<InvitationState, number>;
 }

@@ -1,5 +1,6 @@
 import { adapterCases } from './adapter-cases.js';
-import type { AdapterCase, AdapterUnderTest } from './adapter/adapter-case.js';
+import type { AdapterCase } from './adapter/adapter-case.js';
+import type { AdapterUnderTest } from './adapter/adapter-under-test.js';
 
 export { adapterCases };
 

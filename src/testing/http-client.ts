@@ -1,6 +1,6 @@
 import { createHttpAdapter } from '../adapter/http-adapter.js';
 import type { PortalAdapter } from '../adapter/portal-adapter.js';
-import type { AdapterUnderTest, HttpUnderTest } from './adapter/adapter-case.js';
+import type { AdapterUnderTest, HttpUnderTest } from './adapter/adapter-under-test.js';
 
 /** Cookies by name. */
 export type Jar = Map<string, string>;

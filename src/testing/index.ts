@@ -3,15 +3,8 @@
  *
  * @module
  */
-export type {
-  AdapterCase,
-  AdapterUnderTest,
-  Covered,
-  Group,
-  HttpUnderTest,
-  Invited,
-  Invitee,
-} from './adapter/adapter-case.js';
+export type { AdapterCase, Covered, Group } from './adapter/adapter-case.js';
+export type { AdapterUnderTest, HttpUnderTest, Invited, Invitee } from './adapter/adapter-under-test.js';
 export { ConformanceError, type Rule } from './adapter/conformance-error.js';
 export { adapterCases, adapterSuite, tryCases, type CaseResult, type DeclareTest } from './adapter-suite.js';
 export { cookieFetch, httpBackend, httpClient, type Jar } from './http-client.js';

@@ -10,7 +10,7 @@ import { letterRenderer } from '../../src/backend/mail/render-letter.js';
 import type { Mail, Store } from '../../src/backend/ports.js';
 import { createMemoryStore } from '../../src/backend/stores/memory-store.js';
 import { StoreUnavailable } from '../../src/backend/store-unavailable.js';
-import type { AdapterUnderTest, Outage } from '../../src/testing/adapter/adapter-case.js';
+import type { AdapterUnderTest, Outage } from '../../src/testing/adapter/adapter-under-test.js';
 import type { DeclareTest } from '../../src/testing/adapter-suite.js';
 import { httpBackend } from '../../src/testing/http-client.js';
 import { createWorld } from './deps.js';

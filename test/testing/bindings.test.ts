@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adapterSuite, tryCases, type DeclareTest } from '../../src/testing/adapter-suite.js';
-import type { AdapterUnderTest } from '../../src/testing/adapter/adapter-case.js';
+import type { AdapterUnderTest } from '../../src/testing/adapter/adapter-under-test.js';
 import { inProcess } from '../support/conformance.js';
 
 type Body = (this: unknown, ...context: unknown[]) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { AdapterUnderTest } from './adapter-case.js';
+import type { AdapterUnderTest } from './adapter-under-test.js';
 import { demand } from './conformance-error.js';
 
 type Mailbox = NonNullable<AdapterUnderTest['mailbox']>;

@@ -1,5 +1,6 @@
 import type { OperationName } from '../../contract/operations.js';
-import { defineCases, type Outage } from './adapter-case.js';
+import { defineCases } from './adapter-case.js';
+import type { Outage } from './adapter-under-test.js';
 import { PASSWORD } from './portal.js';
 import { refuses, takes } from './refusals.js';
 

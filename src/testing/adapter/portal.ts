@@ -3,7 +3,7 @@ import type { PortalConfig } from '../../contract/config.js';
 import type { ConsentDocument } from '../../contract/consent.js';
 import { OPERATION_NAMES, type OperationName } from '../../contract/operations.js';
 import type { Step } from '../../contract/step.js';
-import type { AdapterUnderTest, Invited } from './adapter-case.js';
+import type { AdapterUnderTest, Invited } from './adapter-under-test.js';
 import { NotApplicable } from './conformance-error.js';
 import type { Jar } from '../http-client.js';
 import { openVisitor, type Visitor } from './visitor.js';

@@ -2,7 +2,7 @@ import { createHttpAdapter } from '../../adapter/http-adapter.js';
 import type { PortalAdapter } from '../../adapter/portal-adapter.js';
 import type { OperationName } from '../../contract/operations.js';
 import type { Jar } from '../http-client.js';
-import type { AdapterUnderTest } from './adapter-case.js';
+import type { AdapterUnderTest } from './adapter-under-test.js';
 import { NotApplicable } from './conformance-error.js';
 import { endOf, factsOf, isRefusal } from './refusals.js';
 import { watched } from './watched.js';

@@ -2,7 +2,7 @@ import { ERROR_STATUS, problemSchema } from '../../contract/errors.js';
 import { operationNamed, type OperationName } from '../../contract/operations.js';
 import { requestOf } from '../../contract/path.js';
 import { cookieFetch, type Jar } from '../http-client.js';
-import type { HttpUnderTest } from './adapter-case.js';
+import type { HttpUnderTest } from './adapter-under-test.js';
 import { demand, inShort } from './conformance-error.js';
 
 /** An answer with its body read. */

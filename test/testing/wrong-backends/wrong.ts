@@ -4,7 +4,7 @@ import type { PortalAdapter } from '../../../src/adapter/portal-adapter.js';
 import { type PortalError, type PortalErrorCode } from '../../../src/contract/errors.js';
 import type { OperationName } from '../../../src/contract/operations.js';
 import { tryCases } from '../../../src/testing/adapter-suite.js';
-import type { AdapterUnderTest } from '../../../src/testing/adapter/adapter-case.js';
+import type { AdapterUnderTest } from '../../../src/testing/adapter/adapter-under-test.js';
 
 /** What a wrong adapter does in place of some operations of a right one. */
 export type Instead = (right: PortalAdapter) => Partial<PortalAdapter>;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { tryCases } from '../../../testing/adapter-suite.js';
-import type { Invited, Invitee } from '../../../testing/adapter/adapter-case.js';
+import type { Invited, Invitee } from '../../../testing/adapter/adapter-under-test.js';
 import { httpBackend } from '../../../testing/http-client.js';
 import { UsageError } from '../../usage-error.js';
 
