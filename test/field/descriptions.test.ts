@@ -81,9 +81,7 @@ describe('labels, hints and errors', () => {
         expect(group.querySelector('legend')!.textContent.trim(), 'read with each part, so it is short').to.equal(
           'Birthdate',
         );
-        expect(descriptionOf(group)).to.contain(
-          'Birthdate of the person the code is for, for example 3 27 1980',
-        );
+        expect(descriptionOf(group)).to.contain('Birthdate of the person the code is for, for example 3 27 1980');
         button(says).click();
         expect(focused()).to.equal(control(part, 'Birthdate'));
         expect(has('Activation code')).to.equal(true);
