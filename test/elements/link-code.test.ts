@@ -22,6 +22,7 @@ import {
   type,
   typeBirthdate,
   visit,
+  whereTo,
 } from './person.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -39,18 +40,6 @@ const statusText = (): string =>
     .join(' ')
     .trim();
 const added = (): Promise<void> => waitUntil(() => statusText().includes(en.linkCode.added), 'nothing was added');
-
-/** Where a link leads when it is pressed. */
-function whereTo(element: HTMLElement, name: string): string {
-  const link = button(name) as HTMLAnchorElement;
-  let followed = '';
-  element.addEventListener('click', (event) => {
-    event.preventDefault();
-    followed = link.href;
-  });
-  link.click();
-  return followed;
-}
 
 describe('portal-link-code', () => {
   afterEach(() => forget('code'));

@@ -162,3 +162,15 @@ export const bodies = (calls: Request[], path: string): Promise<unknown[]> =>
   Promise.all(
     calls.filter(({ url, method }) => method !== 'GET' && url.endsWith(path)).map((request) => request.clone().json()),
   );
+
+/** Where a link leads when it is pressed. */
+export function whereTo(element: HTMLElement, name: string): string {
+  const link = button(name) as HTMLAnchorElement;
+  let followed = '';
+  element.addEventListener('click', (event) => {
+    event.preventDefault();
+    followed = link.href;
+  });
+  link.click();
+  return followed;
+}

@@ -23,6 +23,7 @@ import {
   type,
   typeBirthdate,
   visit,
+  whereTo,
 } from './person.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -285,14 +286,7 @@ describe('portal-activate', () => {
     await backend.adapter.logIn({ username: people.sam.email, password: MOCK_PASSWORD });
     await goAndComeBack(element);
     await reach(element, 'You are logged in already');
-    const link = button('Add this code to my account') as HTMLAnchorElement;
-    let followed = '';
-    element.addEventListener('click', (event) => {
-      event.preventDefault();
-      followed = link.href;
-    });
-    link.click();
-    expect(followed).to.match(/\/settings#code=K7QM2XRT9WBD3FS$/);
+    expect(whereTo(element, 'Add this code to my account')).to.match(/\/settings#code=K7QM2XRT9WBD3FS$/);
   });
 
   it('goes back to the code when too much time has passed, with all of it still there', async () => {

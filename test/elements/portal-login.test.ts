@@ -17,6 +17,7 @@ import {
   RETURNS,
   type,
   visit,
+  whereTo,
 } from './person.js';
 import { waitUntil } from '../support/wait-until.js';
 
@@ -173,14 +174,7 @@ describe('portal-login', () => {
     await carry(`#code=${codes.second}`);
     const { element } = await visit('portal-login', 'returning-with-code');
     expect(element.shadowRoot!.textContent).to.contain('Then you can add your activation code');
-    const link = button('I’m new here') as HTMLAnchorElement;
-    let followed = '';
-    element.addEventListener('click', (event) => {
-      event.preventDefault();
-      followed = link.href;
-    });
-    link.click();
-    expect(followed).to.contain(`/activate#code=${codes.second}`);
+    expect(whereTo(element, 'I’m new here')).to.contain(`/activate#code=${codes.second}`);
     expect((history.state as object | null) ?? {}, 'it went along').not.to.have.property('portalCode');
   });
 
