@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { MOCK_PASSWORD } from '../../mock-server/clinic.js';
 import { codes, people } from '../../mock-server/index.js';
 import { launch, type Visitor } from '../support/visitor.js';
-import { enter } from './support/enter.js';
+import { enter, fillHalfWay } from './support/enter.js';
 import { HostSite } from './support/site.js';
 
 let browser: Browser;
@@ -69,13 +69,7 @@ test(
         addEventListener(type, (event) => event.preventDefault());
     });
     await page.locator('portal-settings').getByLabel('New password', { exact: true }).waitFor();
-    await page.locator('portal-consent').getByRole('button', { name: 'House rules' }).click();
-    await page
-      .locator('portal-login')
-      .getByLabel(/^Email/)
-      .fill(email);
-    await page.locator('portal-login').getByRole('button', { name: 'Next' }).click();
-    await page.locator('portal-login input[type=password]').waitFor();
+    await fillHalfWay(page, email);
     await page.waitForLoadState('networkidle');
     await submitted();
 

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { people } from '../../mock-server/index.js';
 import { MOCK_PASSWORD } from '../../mock-server/clinic.js';
 import { launch, type Visitor } from '../support/visitor.js';
-import { enter } from './support/enter.js';
+import { enter, fillHalfWay } from './support/enter.js';
 import { HostSite, type TAGS } from './support/site.js';
 
 let browser: Browser;
@@ -72,13 +72,7 @@ test('case 73: all fields of a form, with what names and describes them, stand i
   const { visitor, hints } = await open(tags.join(''));
   t.after(() => visitor.context.close());
   const { page } = visitor;
-  await page.locator('portal-consent').getByRole('button', { name: 'House rules' }).click();
-  await page
-    .locator('portal-login')
-    .getByLabel(/^Email/)
-    .fill(email);
-  await page.locator('portal-login').getByRole('button', { name: 'Next' }).click();
-  await page.locator('portal-login input[type=password]').waitFor();
+  await fillHalfWay(page, email);
   for (const name of ['New password', 'Mobile phone'])
     await page.locator('portal-settings').getByLabel(name).first().waitFor();
   const found = await page.evaluate(() => {
